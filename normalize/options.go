@@ -1,0 +1,73 @@
+package normalize
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// options are the settings of a Pipeline.
+type options struct {
+	only, skip []string
+	encoding   string
+	foldLongS  bool
+}
+
+// Option sets up a Pipeline.
+type Option func(*options)
+
+// Only lets just the named fixers run.
+func Only(names ...string) Option {
+	return func(o *options) { o.only = append(o.only, names...) }
+}
+
+// Skip leaves out the named fixers.
+func Skip(names ...string) Option {
+	return func(o *options) { o.skip = append(o.skip, names...) }
+}
+
+// Encoding names the encoding of undecoded input ("cp1252", "utf-16le", …)
+// instead of having it detected.
+func Encoding(name string) Option {
+	return func(o *options) { o.encoding = name }
+}
+
+// FoldLongS writes s for the long s (ſ), which is kept otherwise.
+func FoldLongS() Option {
+	return func(o *options) { o.foldLongS = true }
+}
+
+// New builds a Pipeline. It fails if Only or Skip name a fixer that there is not.
+func New(opts ...Option) (*Pipeline, error) {
+	var o options
+	for _, set := range opts {
+		set(&o)
+	}
+	all, err := buildFixers(o)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkNames(all, slices.Concat(o.only, o.skip)); err != nil {
+		return nil, err
+	}
+	chosen := slices.DeleteFunc(slices.Clone(all), func(f Fixer) bool {
+		return (len(o.only) > 0 && !slices.Contains(o.only, f.Name())) || slices.Contains(o.skip, f.Name())
+	})
+	return &Pipeline{fixers: chosen, options: o}, nil
+}
+
+// Fixers returns the fixers that run, in their order.
+func (p *Pipeline) Fixers() []Fixer { return slices.Clone(p.fixers) }
+
+func checkNames(all []Fixer, names []string) error {
+	known := make([]string, len(all))
+	for i, f := range all {
+		known[i] = f.Name()
+	}
+	for _, name := range names {
+		if !slices.Contains(known, name) {
+			return fmt.Errorf("there is no fixer %q; there are %s", name, strings.Join(known, ", "))
+		}
+	}
+	return nil
+}
