@@ -62,7 +62,7 @@ func (f *Fixer) mend(text string, j joint) (e edit.Edit, next int, ok bool) {
 		}
 		moved.WriteString(token)
 		word += token[:cut]
-		keepGap(&between, text[last.end:h.start], h.far)
+		keepGap(&between, text[last.end:h.start])
 		last = h
 		if !more {
 			break
@@ -110,8 +110,8 @@ func trimHyphen(b *strings.Builder, hyphen string) {
 
 // keepGap collects what lay between the halves and stays there: the first line
 // break with its indentation, and all there is over a page break.
-func keepGap(between *strings.Builder, gap string, far bool) {
-	if between.Len() == 0 || far {
+func keepGap(between *strings.Builder, gap string) {
+	if between.Len() == 0 || strings.Contains(gap, "\f") || strings.Count(gap, "\n") > 1 {
 		between.WriteString(strings.TrimLeft(gap, " \t"))
 	}
 }
