@@ -14,10 +14,14 @@ const MaxWords = 1 << idBits
 // Numbers of the words that stand for classes; a vocabulary begins with them.
 const (
 	UnknownID = iota
+	UnknownUpperID
 	NumberID
 	StartID
 	FirstWordID // the first number of a real word
 )
+
+// ClassNames are the names of the class words, by their numbers.
+func ClassNames() []string { return []string{"<unk>", "<Unk>", "<num>", "<s>"} }
 
 // Counter counts trigrams of word numbers, each source with its weight.
 type Counter struct {

@@ -3,6 +3,8 @@ package ngram
 import (
 	"math"
 	"slices"
+
+	"klartext/dictionary/packed"
 )
 
 // Options say how large a model is to be.
@@ -280,25 +282,25 @@ func leftOver(upper, lower float64) float64 {
 func (e *estimator) word(id uint64) Word { return WordOf(e.words[id]) }
 
 func (e *estimator) pack() []byte {
-	var bigrams, trigrams []entry
+	var bigrams, trigrams []packed.Entry
 	for i, k := range e.bi.keys {
 		if e.keep2[i] {
-			bigrams = append(bigrams, entry{
-				key:   bigramKey(e.word(k>>idBits), e.word(k&wordMask)),
-				value: [2]byte{PackProb(math.Log(float64(e.p2[i]))), PackBackoff(math.Log(float64(e.gamma2[i])))},
+			bigrams = append(bigrams, packed.Entry{
+				Key:   bigramKey(e.word(k>>idBits), e.word(k&wordMask)),
+				Value: [3]byte{packed.PackProb(math.Log(float64(e.p2[i]))), packed.PackBackoff(math.Log(float64(e.gamma2[i])))},
 			})
 		}
 	}
 	for _, t := range e.keep3 {
 		k := e.tri.keys[t.at]
 		uv := bigramKey(e.word(k>>(2*idBits)), e.word(k>>idBits&wordMask))
-		trigrams = append(trigrams, entry{
-			key:   trigramKey(uv, e.word(k&wordMask)),
-			value: [2]byte{PackProb(math.Log(float64(t.p)))},
+		trigrams = append(trigrams, packed.Entry{
+			Key:   trigramKey(uv, e.word(k&wordMask)),
+			Value: [3]byte{packed.PackProb(math.Log(float64(t.p)))},
 		})
 	}
-	data := appendTable([]byte(magic), bigrams, bigramValue)
-	return appendTable(data, trigrams, trigramValue)
+	data := packed.Append([]byte(magic), bigrams, bigramValue)
+	return packed.Append(data, trigrams, trigramValue)
 }
 
 func (e *estimator) unigrams() []Unigram {

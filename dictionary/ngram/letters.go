@@ -5,13 +5,15 @@ import (
 	"math"
 
 	"github.com/cespare/xxhash/v2"
+
+	"klartext/dictionary/packed"
 )
 
 // LetterModel is P(letters of a word that is not in the dictionary): a model of
 // letter n-grams with Witten-Bell smoothing (Witten and Bell, "The Zero-frequency
 // Problem", 1991). It tells plausible names from strings no language has. It is
 // immutable and safe for many goroutines.
-type LetterModel struct{ table table }
+type LetterModel struct{ table packed.Table }
 
 // LetterOrder is the length of the longest letter n-grams.
 const LetterOrder = 5
@@ -33,7 +35,7 @@ func OpenLetters(data []byte) (*LetterModel, error) {
 	if len(data) < len(letterMagic) || string(data[:len(letterMagic)]) != letterMagic {
 		return nil, fmt.Errorf("%w: does not begin with %s", ErrCorrupt, letterMagic)
 	}
-	t, _, err := openTable(data[len(letterMagic):], 2)
+	t, _, err := packed.Open(data[len(letterMagic):], 2)
 	if err != nil {
 		return nil, fmt.Errorf("letters: %w", err)
 	}
@@ -61,14 +63,14 @@ func (m *LetterModel) LogProb(word string) float32 {
 func (m *LetterModel) letter(gram []rune) float32 {
 	var backoff float32
 	for {
-		if v, ok := m.table.find(letterKey(gram)); ok && v[0] != 0 {
-			return backoff + UnpackProb(v[0])
+		if v, ok := m.table.Find(letterKey(gram)); ok && v[0] != 0 {
+			return backoff + packed.UnpackProb(v[0])
 		}
 		if len(gram) == 1 {
 			return backoff + unseenLetter
 		}
-		if v, ok := m.table.find(letterKey(gram[:len(gram)-1])); ok {
-			backoff += UnpackBackoff(v[1])
+		if v, ok := m.table.Find(letterKey(gram[:len(gram)-1])); ok {
+			backoff += packed.UnpackBackoff(v[1])
 		}
 		gram = gram[1:]
 	}
@@ -82,13 +84,13 @@ func EstimateLetters(words []string, weight func(word string) float64) []byte {
 		letters := append(append([]rune{wordStart}, []rune(w)...), wordEnd)
 		c.add(letters, weight(w))
 	}
-	var entries []entry
+	var entries []packed.Entry
 	for gram := range c.n {
 		p := c.prob([]rune(gram))
-		entries = append(entries, entry{letterKey([]rune(gram)), [2]byte{max(1, PackProb(math.Log(p))), PackBackoff(math.Log(c.backoff(gram)))}})
+		entries = append(entries, packed.Entry{Key: letterKey([]rune(gram)), Value: [3]byte{max(1, packed.PackProb(math.Log(p))), packed.PackBackoff(math.Log(c.backoff(gram)))}})
 	}
-	entries = append(entries, entry{letterKey([]rune{wordStart}), [2]byte{0, PackBackoff(math.Log(c.backoff(string(wordStart))))}})
-	return appendTable([]byte(letterMagic), entries, 2)
+	entries = append(entries, packed.Entry{Key: letterKey([]rune{wordStart}), Value: [3]byte{0, packed.PackBackoff(math.Log(c.backoff(string(wordStart))))}})
+	return packed.Append([]byte(letterMagic), entries, 2)
 }
 
 type letterCounts struct {

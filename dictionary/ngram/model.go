@@ -14,6 +14,8 @@ import (
 	"fmt"
 
 	"github.com/cespare/xxhash/v2"
+
+	"klartext/dictionary/packed"
 )
 
 // Word is the identity of a word in the model.
@@ -24,15 +26,16 @@ func WordOf(text string) Word { return Word(xxhash.Sum64String(text)) }
 
 // Words that stand for classes of tokens.
 var (
-	Unknown = WordOf("<unk>") // any word that is not in the dictionary
-	Number  = WordOf("<num>") // any number
-	Start   = WordOf("<s>")   // the beginning of a paragraph
+	Unknown      = WordOf("<unk>") // any word that is not in the dictionary
+	UnknownUpper = WordOf("<Unk>") // the same with a capital first letter
+	Number       = WordOf("<num>") // any number
+	Start        = WordOf("<s>")   // the beginning of a paragraph
 )
 
 // Model answers for the probability of a word. It is immutable and safe for
 // many goroutines.
 type Model struct {
-	bigrams, trigrams table
+	bigrams, trigrams packed.Table
 }
 
 // ErrCorrupt says that the data are no language model.
@@ -46,11 +49,11 @@ func Open(data []byte) (*Model, error) {
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
 		return nil, fmt.Errorf("%w: does not begin with %s", ErrCorrupt, magic)
 	}
-	bigrams, rest, err := openTable(data[len(magic):], bigramValue)
+	bigrams, rest, err := packed.Open(data[len(magic):], bigramValue)
 	if err != nil {
 		return nil, fmt.Errorf("bigrams: %w", err)
 	}
-	trigrams, _, err := openTable(rest, trigramValue)
+	trigrams, _, err := packed.Open(rest, trigramValue)
 	if err != nil {
 		return nil, fmt.Errorf("trigrams: %w", err)
 	}
@@ -77,15 +80,15 @@ type Unigram struct {
 func (m *Model) LogProb(u, v, w Word, uni Unigram, backoff float32) float32 {
 	vw := bigramKey(v, w)
 	uv := bigramKey(u, v)
-	if e, ok := m.trigrams.find(trigramKey(uv, w)); ok {
-		return UnpackProb(e[0])
+	if e, ok := m.trigrams.Find(trigramKey(uv, w)); ok {
+		return packed.UnpackProb(e[0])
 	}
 	var longer float32
-	if e, ok := m.bigrams.find(uv); ok {
-		longer = UnpackBackoff(e[1])
+	if e, ok := m.bigrams.Find(uv); ok {
+		longer = packed.UnpackBackoff(e[1])
 	}
-	if e, ok := m.bigrams.find(vw); ok {
-		return longer + UnpackProb(e[0])
+	if e, ok := m.bigrams.Find(vw); ok {
+		return longer + packed.UnpackProb(e[0])
 	}
 	return longer + backoff + uni.LogProb
 }

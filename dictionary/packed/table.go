@@ -1,21 +1,23 @@
-package ngram
+// Package packed holds maps from 64-bit keys to a few bytes in a layout that is
+// used where it lies, and the quantisation of their values.
+package packed
 
 import (
 	"cmp"
 	"encoding/binary"
+	"errors"
 	"fmt"
-	"math"
 	"math/bits"
 	"slices"
 )
 
-// table maps 64-bit keys to a few bytes. Entries are gathered in buckets by the
+// Table maps 64-bit keys to a few bytes. Entries are gathered in buckets by the
 // upper bits of their key and hold the lower 24 bits as a fingerprint, so that a
 // key that is not there is taken for another once in about two million times.
 // Layout: the number of buckets and the number of entries (32 bits each), the
 // first entry of each bucket and the end of the last (32 bits each), then the
 // entries, ordered by fingerprint within a bucket.
-type table struct {
+type Table struct {
 	offsets, entries []byte
 	buckets          uint64
 	size             int // bytes of an entry, fingerprint included
@@ -26,11 +28,14 @@ const (
 	bucketEntries   = 8 // on average
 )
 
-// openTable uses the table at the front of data, whose entries hold values of
+// ErrCorrupt says that the data are no table.
+var ErrCorrupt = errors.New("packed: corrupt data")
+
+// Open uses the table at the front of data, whose entries hold values of
 // valueSize bytes, and returns what follows it.
-func openTable(data []byte, valueSize int) (t table, rest []byte, err error) {
+func Open(data []byte, valueSize int) (t Table, rest []byte, err error) {
 	if len(data) < 8 {
-		return table{}, nil, ErrCorrupt
+		return Table{}, nil, ErrCorrupt
 	}
 	buckets := int(binary.LittleEndian.Uint32(data))
 	entries := int(binary.LittleEndian.Uint32(data[4:]))
@@ -38,16 +43,16 @@ func openTable(data []byte, valueSize int) (t table, rest []byte, err error) {
 	size := fingerprintSize + valueSize
 	need := 4*(buckets+1) + entries*size
 	if buckets == 0 || len(data) < need {
-		return table{}, nil, fmt.Errorf("%w: %d bytes left of a table of %d", ErrCorrupt, len(data), need)
+		return Table{}, nil, fmt.Errorf("%w: %d bytes left of a table of %d", ErrCorrupt, len(data), need)
 	}
 	offsets := data[:4*(buckets+1)]
-	return table{
+	return Table{
 		offsets: offsets, entries: data[len(offsets):need], buckets: uint64(buckets), size: size,
 	}, data[need:], nil
 }
 
-// find returns the value of key.
-func (t *table) find(key uint64) (value []byte, ok bool) {
+// Find returns the value of key.
+func (t *Table) Find(key uint64) (value []byte, ok bool) {
 	bucket, _ := bits.Mul64(key, t.buckets)
 	from := int(binary.LittleEndian.Uint32(t.offsets[bucket*4:]))
 	to := int(binary.LittleEndian.Uint32(t.offsets[bucket*4+4:]))
@@ -63,25 +68,25 @@ func (t *table) find(key uint64) (value []byte, ok bool) {
 
 func fingerprint(key uint64) uint32 { return uint32(key) & 0xffffff }
 
-// entry is a key and its value on the way into a table.
-type entry struct {
-	key   uint64
-	value [2]byte
+// Entry is a key and its value on the way into a table.
+type Entry struct {
+	Key   uint64
+	Value [3]byte
 }
 
-// appendTable appends the table of entries to data; of two entries that look
+// Append appends the table of entries to data; of two entries that look
 // alike the first in order of key stays.
-func appendTable(data []byte, entries []entry, valueSize int) []byte {
+func Append(data []byte, entries []Entry, valueSize int) []byte {
 	buckets := uint64(len(entries)/bucketEntries + 1)
-	bucketOf := func(e entry) uint64 {
-		b, _ := bits.Mul64(e.key, buckets)
+	bucketOf := func(e Entry) uint64 {
+		b, _ := bits.Mul64(e.Key, buckets)
 		return b
 	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(bucketOf(a), bucketOf(b)), cmp.Compare(fingerprint(a.key), fingerprint(b.key)), cmp.Compare(a.key, b.key))
+	slices.SortFunc(entries, func(a, b Entry) int {
+		return cmp.Or(cmp.Compare(bucketOf(a), bucketOf(b)), cmp.Compare(fingerprint(a.Key), fingerprint(b.Key)), cmp.Compare(a.Key, b.Key))
 	})
-	entries = slices.CompactFunc(entries, func(a, b entry) bool {
-		return bucketOf(a) == bucketOf(b) && fingerprint(a.key) == fingerprint(b.key)
+	entries = slices.CompactFunc(entries, func(a, b Entry) bool {
+		return bucketOf(a) == bucketOf(b) && fingerprint(a.Key) == fingerprint(b.Key)
 	})
 	data = binary.LittleEndian.AppendUint32(data, uint32(buckets))
 	data = binary.LittleEndian.AppendUint32(data, uint32(len(entries)))
@@ -93,33 +98,9 @@ func appendTable(data []byte, entries []entry, valueSize int) []byte {
 		data = binary.LittleEndian.AppendUint32(data, uint32(next))
 	}
 	for _, e := range entries {
-		f := fingerprint(e.key)
+		f := fingerprint(e.Key)
 		data = append(data, byte(f), byte(f>>8), byte(f>>16))
-		data = append(data, e.value[:valueSize]...)
+		data = append(data, e.Value[:valueSize]...)
 	}
 	return data
 }
-
-// Probabilities are kept as -12·ln p, 0 to about -21 nats; backoff weights as
-// 24·(2 - ln b), from +2 down to about -8.6 nats.
-const (
-	probScale     = 12
-	backoffScale  = 24
-	largestWeight = 2
-)
-
-// PackProb quantises a ln probability to a byte.
-func PackProb(lnp float64) byte {
-	return byte(math.Round(min(255, max(0, -lnp*probScale))))
-}
-
-// UnpackProb undoes PackProb, to half a twelfth of a nat.
-func UnpackProb(b byte) float32 { return -float32(b) / probScale }
-
-// PackBackoff quantises the ln of a backoff weight to a byte.
-func PackBackoff(lnb float64) byte {
-	return byte(math.Round(min(255, max(0, (largestWeight-lnb)*backoffScale))))
-}
-
-// UnpackBackoff undoes PackBackoff.
-func UnpackBackoff(b byte) float32 { return largestWeight - float32(b)/backoffScale }
