@@ -99,6 +99,9 @@ func (f *Fixer) decideAbbreviation(h halves) (outcome, float64) {
 		return f.decideCapitals(h)
 	}
 	apart, together := f.forms(h)
+	if isCapitals(h.first) && startsLower(h.second) { // perhaps a misread small letter
+		together = max(together, f.count(title(h.first)+h.second))
+	}
 	single := utf8.RuneCountInString(h.first) == 1
 	switch {
 	case together > apart:
@@ -166,19 +169,37 @@ func (f *Fixer) decideSmall(h halves) (outcome, float64) {
 		return hyphenated, knownForm
 	case together > 0:
 		return joined, knownForm
-	case f.lexicon.Count(second) >= particle && f.count(first) >= fragment:
+	case f.standsAlone(h, particle):
 		return parted, 0
-	case !h.far && isAdjective(first) && f.count(first) >= fragment && f.count(second) >= fragment:
+	case !h.far && f.isPair(h):
 		return hyphenated, againstForm
 	case f.lexicon.Compound(first + second):
 		return joined, knownParts
-	case h.far:
-		return parted, 0
-	case f.lexicon.Count(second) >= standalone && f.count(first) >= fragment:
+	case h.far && (f.count(first) == 0 || f.count(second) < fragment):
+		return joined, againstForm
+	case h.far, f.standsAlone(h, standalone):
 		return parted, 0
 	default:
 		return joined, byDefault
 	}
+}
+
+// standsAlone tells whether what looks like a hyphen comes between two words:
+// the second is at least as frequent as given, the first a noun. Before a small
+// letter a verb or prefix is rather divided from its ending or stem.
+func (f *Fixer) standsAlone(h halves, frequency float64) bool {
+	return h.kind != markSoft && !startsLower(h.first) &&
+		f.lexicon.Count(segment(h.second)) >= frequency && f.count(lastSegment(h.first)) >= fragment
+}
+
+// isPair tells whether the halves are words that a hyphen joins: adjectives, or
+// the first parts of a compound with more of them (Vorher-nachher-Vergleich).
+func (f *Fixer) isPair(h halves) bool {
+	first, second := lastSegment(h.first), segment(h.second)
+	if !isAdjective(first) && (second == h.second || f.lexicon.Compound(first+second)) {
+		return false
+	}
+	return f.count(first) >= fragment && f.count(second) >= fragment
 }
 
 // decideLost decides where there is no hyphen: only if neither half is a word and

@@ -12,14 +12,14 @@ import (
 )
 
 // fakeLexicon has frequencies per billion words; compounds are those of two
-// words in it, the second with a small letter.
+// words in it, the second a noun.
 type fakeLexicon map[string]float64
 
 func (l fakeLexicon) Count(word string) float64 { return l[word] }
 
 func (l fakeLexicon) Compound(word string) bool {
 	for i := range word {
-		if l[word[:i]] > 0 && (l[title(word[i:])] > 0 || l[word[i:]] > 0) {
+		if l[word[:i]] > 0 && l[title(word[i:])] > 0 {
 			return true
 		}
 	}
@@ -61,7 +61,11 @@ func TestFix(t *testing.T) {
 		{"page number below the line", "die Verwal-\n12\n\ftung der", "die Verwaltung\n12\n\fder"},
 		{"page break, alone", "die Verwal-\n\f tung\nDer", "die Verwaltung\n\fDer"},
 		{"form feed as line end", "die Verwal-\ftung der", "die Verwaltung\fder"},
-		{"unknown over a page break", "die Xyrwal-\n\n\ftnng der", "die Xyrwal-\n\n\ftnng der"},
+		{"error, over a page break", "die Verwal-\n\n\ftnng der", "die Verwaltnng\n\n\fder"},
+		{"unknown words over a page break", "die Stadt-\n\n\fweit der", "die Stadt-\n\n\fweit der"},
+		{"misread capitals", "die STadt-\nweit VErwal-\ntung der", "die STadtweit\nVErwaltung\nder"},
+		{"compound of several words", "der Ost-\nweit-Rat der", "der Ost-weit-Rat\nder"},
+		{"participle", "die fahren-\nden der", "die fahrenden\nder"},
 
 		{"name with a hyphen", "in Sachsen-\nAnhalt der", "in Sachsen-Anhalt\nder"},
 		{"name over a page break", "in Sachsen-\n\f\nAnhalt der", "in Sachsen-Anhalt\n\f\nder"},
