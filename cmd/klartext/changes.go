@@ -1,0 +1,78 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+
+	"klartext/normalize"
+)
+
+// changeLog writes changes as JSON lines. A nil changeLog writes none.
+type changeLog struct {
+	encoder *json.Encoder
+	close   func() error
+	closed  bool // the reader at the other end has gone
+}
+
+// loggedChange is one line.
+type loggedChange struct {
+	File string `json:"file"`
+	normalize.Change
+}
+
+// openChangeLog opens path, "-" for stdout. Without a path there is no log.
+func openChangeLog(path string, stdout io.Writer) (*changeLog, error) {
+	if path == "" {
+		return nil, nil
+	}
+	log := &changeLog{close: func() error { return nil }}
+	if path != standardStream {
+		file, err := os.Create(path)
+		if err != nil {
+			return nil, fmt.Errorf("writing %s: %w", path, reason(err))
+		}
+		log.close, stdout = file.Close, file
+	}
+	log.encoder = json.NewEncoder(stdout)
+	log.encoder.SetEscapeHTML(false)
+	return log, nil
+}
+
+func (l *changeLog) add(file string, change normalize.Change) error {
+	if l == nil || l.closed {
+		return nil
+	}
+	err := l.encoder.Encode(loggedChange{File: file, Change: change})
+	if errors.Is(err, syscall.EPIPE) {
+		// Nobody reads the log any more; the files must be done all the same.
+		l.closed = true
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("writing the list of changes: %w", err)
+	}
+	return nil
+}
+
+func (l *changeLog) addAll(file string, changes []normalize.Change) error {
+	for _, c := range changes {
+		if err := l.add(file, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *changeLog) finish() error {
+	if l == nil {
+		return nil
+	}
+	if err := l.close(); err != nil {
+		return fmt.Errorf("writing the list of changes: %w", err)
+	}
+	return nil
+}

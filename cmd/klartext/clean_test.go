@@ -1,0 +1,57 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"klartext/normalize"
+)
+
+// TestLargeFilesAreStreamed checks every way out for files above the limit.
+func TestLargeFilesAreStreamed(t *testing.T) {
+	const dirty, clean = "Er ﬁndet es.\nUnd ﬂiegt.\n", "Er findet es.\nUnd fliegt.\n"
+	for _, c := range []struct {
+		name, input    string
+		write, toFile  bool
+		stdout, stored string // stored is what the job's output holds then
+	}{
+		{"to standard output", dirty, false, false, clean, ""},
+		{"to a folder", dirty, false, true, "", clean},
+		{"in place", dirty, true, true, "", clean},
+		{"in place, clean already", clean, true, true, "", clean},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			j := job{name: filepath.Join(dir, "page.txt")}
+			require.NoError(t, os.WriteFile(j.name, []byte(c.input), 0o640))
+			if c.toFile {
+				j.output = filepath.Join(dir, "out.txt")
+			}
+			if c.write {
+				j.output = j.name
+			}
+			pipeline, err := normalize.New(normalize.Only("characters"))
+			require.NoError(t, err)
+			var stdout, stderr, logged strings.Builder
+			cl := &cleaner{
+				pipeline: pipeline, files: &replacer{}, options: fixOptions{write: c.write}, maxWhole: 1,
+				log:    &changeLog{encoder: json.NewEncoder(&logged)},
+				stdout: &stdout, stderr: &stderr,
+			}
+			require.NoError(t, cl.all([]job{j}), stderr.String())
+			assert.Equal(t, c.stdout, stdout.String())
+			assert.Equal(t, strings.Count(c.input, "ﬁ")+strings.Count(c.input, "ﬂ"), strings.Count(logged.String(), "\n"))
+			if c.toFile {
+				data, err := os.ReadFile(j.output)
+				require.NoError(t, err)
+				assert.Equal(t, c.stored, string(data))
+			}
+		})
+	}
+}

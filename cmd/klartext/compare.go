@@ -1,0 +1,41 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+)
+
+// sameContent says whether two files hold the same bytes, reading both in
+// pieces.
+func sameContent(a, b string) (bool, error) {
+	x, err := os.Open(a)
+	if err != nil {
+		return false, err
+	}
+	defer x.Close()
+	y, err := os.Open(b)
+	if err != nil {
+		return false, err
+	}
+	defer y.Close()
+	var piece [2][1 << 16]byte
+	for {
+		n, errX := io.ReadFull(x, piece[0][:])
+		m, errY := io.ReadFull(y, piece[1][:])
+		if !bytes.Equal(piece[0][:n], piece[1][:m]) {
+			return false, nil
+		}
+		if ended(errX) && ended(errY) {
+			return true, nil
+		}
+		if err := errors.Join(errX, errY); err != nil {
+			return false, err
+		}
+	}
+}
+
+func ended(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+}

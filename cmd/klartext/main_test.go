@@ -1,0 +1,135 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/stretchr/testify/assert"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"klartext": main})
+}
+
+// TestScripts runs klartext as its users do; see testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"exits":          exits,
+			"is-link":        isLink,
+			"link":           link,
+			"mode":           mode,
+			"no-temporaries": noTemporaries,
+			"same":           same,
+		},
+		Condition: func(cond string) (bool, error) { return false, errors.New("no condition " + cond) },
+	})
+}
+
+// exits CODE COMMAND ARGS... runs a command that must end with the exit code.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	code := 0
+	var ended *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &ended) {
+		code = ended.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d, not %s", code, args[0])
+	}
+}
+
+// mode FILE OCTAL checks a file's mode bits.
+func mode(ts *testscript.TestScript, _ bool, args []string) {
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if got := strconv.FormatUint(uint64(info.Mode().Perm()), 8); got != args[1] {
+		ts.Fatalf("%s has mode %s, not %s", args[0], got, args[1])
+	}
+}
+
+// link OLD NEW makes a hard link.
+func link(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.Link(ts.MkAbs(args[0]), ts.MkAbs(args[1])))
+}
+
+// same A B checks that both names are of one file.
+func same(ts *testscript.TestScript, _ bool, args []string) {
+	if !sameFile(ts.MkAbs(args[0]), ts.MkAbs(args[1])) {
+		ts.Fatalf("%s was replaced", args[0])
+	}
+}
+
+func isLink(ts *testscript.TestScript, _ bool, args []string) {
+	info, err := os.Lstat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if info.Mode()&fs.ModeSymlink == 0 {
+		ts.Fatalf("%s is no symbolic link", args[0])
+	}
+}
+
+func noTemporaries(ts *testscript.TestScript, _ bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".klartext-") {
+			ts.Fatalf("%s was left behind", e.Name())
+		}
+	}
+}
+
+// waitingReader tells when it is read from, and then blocks.
+type waitingReader struct {
+	io.Reader
+	reading chan struct{}
+}
+
+func (r waitingReader) Read(p []byte) (int, error) {
+	close(r.reading)
+	return r.Reader.Read(p)
+}
+
+func TestInterruptEndsAtOnce(t *testing.T) {
+	blocked, _ := io.Pipe()
+	stdin := waitingReader{blocked, make(chan struct{})}
+	code := make(chan int, 1)
+	go func() { code <- run([]string{"fix", "--only", "characters"}, stdin, io.Discard, io.Discard) }()
+	<-stdin.reading
+	self, err := os.FindProcess(os.Getpid())
+	assert.NoError(t, err)
+	assert.NoError(t, self.Signal(syscall.SIGINT))
+	assert.Equal(t, exitInterrupted, <-code)
+}
+
+// brokenWriter fails as a full disk does.
+type brokenWriter struct{}
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+func TestFullDiskIsReported(t *testing.T) {
+	for _, args := range [][]string{
+		{"fix", "--only", "characters", "testdata/sample.txt"},
+		{"fix", "--only", "characters", "--diff", "testdata/sample.txt"},
+		{"fix", "--only", "characters"},
+		{"fix", "--list-fixers"},
+		{"version"},
+		{"eval", "--gt", "testdata/sample.txt", "testdata/sample.txt"},
+		{"eval", "--json", "--gt", "testdata/sample.txt", "testdata/sample.txt"},
+	} {
+		var stderr strings.Builder
+		code := run(args, strings.NewReader("Er ﬁndet."), brokenWriter{}, &stderr)
+		assert.Equal(t, exitFailure, code, args)
+		assert.Contains(t, stderr.String(), syscall.ENOSPC.Error(), args)
+	}
+}
