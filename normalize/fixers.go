@@ -1,7 +1,35 @@
 package normalize
 
+import (
+	"fmt"
+
+	"klartext/dictionary"
+	"klartext/dictionary/confusion"
+	"klartext/normalize/characters"
+	"klartext/normalize/decode"
+	"klartext/normalize/lineends"
+	"klartext/normalize/words"
+)
+
 // buildFixers returns all fixers in the order in which the text passes them.
 // The order matters: each relies on what those before it have put right.
 func buildFixers(o options) ([]Fixer, error) {
-	return nil, nil
+	dict, err := dictionary.Embedded()
+	if err != nil {
+		return nil, fmt.Errorf("opening the embedded dictionary: %w", err)
+	}
+	tables, err := confusion.Shipped()
+	if err != nil {
+		return nil, err
+	}
+	wordFixer, err := words.New(dict, tables)
+	if err != nil {
+		return nil, err
+	}
+	return []Fixer{
+		decode.New(),
+		characters.New(characters.Options{FoldLongS: o.foldLongS}),
+		lineends.New(dict),
+		wordFixer,
+	}, nil
 }

@@ -1,0 +1,170 @@
+package normalize
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"klartext/normalize/decode"
+)
+
+// windowSize is how many bytes of a stream, at most, are cleaned as one
+// document. It bounds memory; what the fixers learn of a document, its errors
+// and its style, they learn from this much of it.
+const windowSize = 1 << 20
+
+// Decode turns data, in the encoding set by [Encoding] or in the one detected,
+// into UTF-8 without a byte order mark: the text that [Pipeline.Clean] takes. It
+// fails if data are binary, or if there is no encoding of the name set.
+func (p *Pipeline) Decode(data []byte) (string, error) {
+	text, _, err := decode.Bytes(data, p.options.encoding)
+	if err != nil {
+		return "", fmt.Errorf("decoding: %w", err)
+	}
+	return text, nil
+}
+
+// Stream decodes and cleans what r yields and writes it to w, in bounded memory.
+// Up to a length of 1 MiB the input is one document; what is longer is cleaned in
+// windows that end with a paragraph where possible. each, unless nil, is called
+// with every change, in order; offsets and lines count from the start of the
+// decoded stream. Stream ends at the first error of r, w, each or the decoding
+// and returns it.
+func (p *Pipeline) Stream(r io.Reader, w io.Writer, each func(Change) error) error {
+	decoded, _, err := decode.NewReader(r, p.options.encoding)
+	if err != nil {
+		return fmt.Errorf("decoding: %w", err)
+	}
+	s := stream{pipeline: p, out: w, each: each, at: position{line: 1, column: 1}}
+	buffer := make([]byte, windowSize)
+	filled := 0
+	for {
+		n, err := io.ReadFull(decoded, buffer[filled:])
+		filled += n
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			return s.window(string(buffer[:filled]))
+		case err != nil:
+			return fmt.Errorf("reading: %w", err)
+		}
+		cut := cutWindow(buffer)
+		if err := s.window(string(buffer[:cut])); err != nil {
+			return err
+		}
+		filled = copy(buffer, buffer[cut:])
+	}
+}
+
+// stream is where a [Pipeline.Stream] has got to.
+type stream struct {
+	pipeline *Pipeline
+	out      io.Writer
+	each     func(Change) error
+	at       position
+}
+
+// position is a place in the decoded stream: its offset in bytes, and line and
+// column from 1.
+type position struct{ offset, line, column int }
+
+// window cleans text, which is the next of the stream.
+func (s *stream) window(text string) error {
+	if text == "" {
+		return nil
+	}
+	result, err := s.pipeline.Clean(text)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(s.out, result.Text); err != nil {
+		return fmt.Errorf("writing: %w", err)
+	}
+	if s.each != nil {
+		for _, c := range result.Changes {
+			if err := s.each(s.at.shift(c)); err != nil {
+				return err
+			}
+		}
+	}
+	s.at = s.at.after(text)
+	return nil
+}
+
+// shift turns the place of c in a window that begins at p into that in the stream.
+func (p position) shift(c Change) Change {
+	if c.Line == 1 {
+		c.Column += p.column - 1
+	}
+	c.Line += p.line - 1
+	c.Start += p.offset
+	c.End += p.offset
+	return c
+}
+
+// after is the position behind text, which begins at p.
+func (p position) after(text string) position {
+	p.offset += len(text)
+	p.line += strings.Count(text, "\n")
+	if newline := strings.LastIndexByte(text, '\n'); newline >= 0 {
+		p.column = 1
+		text = text[newline+1:]
+	}
+	p.column += utf8.RuneCountInString(text)
+	return p
+}
+
+// cutWindow tells where in the second half of window it is best ended: at a blank
+// line, a line end, a blank, or between two characters. A line that ends in a
+// hyphen is not the last one if there is another.
+func cutWindow(window []byte) int {
+	half := len(window) / 2
+	hyphenated := 0
+	for _, separator := range []string{"\n\n", "\n\r\n", "\n"} {
+		for end := len(window); ; {
+			i := bytes.LastIndex(window[half:end], []byte(separator))
+			if i < 0 {
+				break
+			}
+			i += half
+			if !endsInHyphen(window[:i]) {
+				return i + len(separator)
+			}
+			hyphenated = max(hyphenated, i+len(separator))
+			end = i
+		}
+	}
+	if hyphenated > 0 {
+		return hyphenated
+	}
+	if i := bytes.LastIndexByte(window[half:], ' '); i >= 0 {
+		return half + i + 1
+	}
+	cut := len(window)
+	for cut > half && (!utf8.FullRune(window[lastRuneStart(window[:cut]):cut]) || window[cut-1] == '\r') {
+		cut--
+	}
+	return cut
+}
+
+// lastRuneStart is where the last character of b, perhaps cut off, begins.
+func lastRuneStart(b []byte) int {
+	start := len(b) - 1
+	for start > 0 && len(b)-start < utf8.UTFMax && !utf8.RuneStart(b[start]) {
+		start--
+	}
+	return start
+}
+
+// endsInHyphen tells whether line ends in one of the marks that divide words.
+func endsInHyphen(line []byte) bool {
+	line = bytes.TrimRight(line, " \t\r\n")
+	for _, hyphen := range []string{"-", "=", "¬", "⸗", "‐", "\u00ad"} {
+		if bytes.HasSuffix(line, []byte(hyphen)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,182 @@
+package words
+
+import (
+	"cmp"
+	"slices"
+
+	"klartext/dictionary/automaton"
+	"klartext/dictionary/ngram"
+)
+
+// Settings of the decoder.
+const (
+	// rounds is how often the document's channel is estimated anew.
+	rounds = 3
+	// maxOptions is the most readings of one word in the lattice.
+	maxOptions = 8
+	// optionMargin is how far, in nats and without context, a reading may lie
+	// behind the best and still enter the lattice.
+	optionMargin = 14
+	// unknownPrior is ln P of a word being in no dictionary.
+	unknownPrior = -4
+	// recasedScore is ln P of a capital without a sentence's beginning.
+	recasedScore = -5
+)
+
+// adapt estimates the document's channel from its unknown words, without
+// context.
+func (d *document) adapt() *profile {
+	p := newProfile(d.finder.channel)
+	for range rounds {
+		p.update(d.evidence(p))
+	}
+	return p
+}
+
+// evidence gathers the expected uses of the rules under p.
+func (d *document) evidence(p *profile) *evidence {
+	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[string]float64)}
+	for i := range d.paragraphs {
+		for j := range d.paragraphs[i].slots {
+			s := &d.paragraphs[i].slots[j]
+			switch {
+			case s.opaque:
+			case s.entry.known:
+				e.kept(d.text[s.start:s.end], 1)
+			default:
+				d.expect(e, p, s)
+			}
+		}
+	}
+	return e
+}
+
+// kept counts the letters of a word that was read right.
+func (e *evidence) kept(word string, n float64) {
+	var codes []byte
+	for _, r := range word {
+		if code, ok := automaton.Code(r); ok {
+			codes = append(codes, code)
+		}
+	}
+	e.keptCodes(codes, n)
+}
+
+func (e *evidence) keptCodes(codes []byte, n float64) {
+	for i, code := range codes {
+		e.letters[code] += n
+		if i >= 1 {
+			e.sequences[string(codes[i-1:i+1])] += n
+		}
+		if i >= 2 {
+			e.sequences[string(codes[i-2:i+1])] += n
+		}
+	}
+}
+
+// expect shares an unknown word out among its readings.
+func (d *document) expect(e *evidence, p *profile, s *slot) {
+	word := d.text[s.start:s.end]
+	scores := make([]float64, 0, len(s.entry.candidates)+1)
+	scores = append(scores, float64(p.keepScore(word)+s.word.spelling+unknownPrior))
+	for i := range s.entry.candidates {
+		c := &s.entry.candidates[i]
+		scores = append(scores, float64(p.channelScore(c)+c.prior))
+	}
+	softmax(scores)
+	e.kept(word, scores[0])
+	for i, share := range scores[1:] {
+		c := &s.entry.candidates[i]
+		for _, id := range c.rules {
+			e.used[id] += share
+		}
+		e.keptCodes(c.kept, share)
+	}
+}
+
+// decode sets the options of all slots and computes their posteriors in context.
+func (d *document) decode(p *profile) {
+	l := &lattice{model: d.finder.dict.Model()}
+	for i := range d.paragraphs {
+		slots := d.paragraphs[i].slots
+		for j := range slots {
+			d.offer(&slots[j], p)
+		}
+		d.decodeParagraph(l, slots)
+	}
+}
+
+// decodeParagraph runs the lattice over each run of slots with a choice; two
+// slots without one cut the context of a trigram.
+func (d *document) decodeParagraph(l *lattice, slots []slot) {
+	start := lmWord{id: ngram.Start}
+	if w, ok := d.finder.dict.Lookup("<s>"); ok {
+		start.uni = w.Unigram
+	}
+	before := func(i int) lmWord {
+		if i < 0 {
+			return start
+		}
+		return slots[i].word
+	}
+	for i := 0; i < len(slots); i++ {
+		if len(slots[i].options) < 2 {
+			continue
+		}
+		end := i + 1
+		for k := i + 1; k < len(slots) && k < end+2; k++ {
+			if len(slots[k].options) > 1 {
+				end = k + 1
+			}
+		}
+		l.run(slots[i:min(len(slots), end+2)], before(i-2), before(i-1))
+		i = end
+	}
+}
+
+// offer sets the options of a slot.
+func (d *document) offer(s *slot, p *profile) {
+	word := d.text[s.start:s.end]
+	s.options = s.options[:0]
+	own := option{text: word, word: s.word}
+	if !s.opaque {
+		own.score = p.keepScore(word)
+		if s.entry.recased && !s.initial {
+			own.score += recasedScore
+		}
+	}
+	s.options = append(s.options, own)
+	if s.opaque || len(s.entry.candidates) == 0 {
+		return
+	}
+	for i := range s.entry.candidates {
+		c := &s.entry.candidates[i]
+		o := option{text: c.text, word: d.finder.of(c), score: p.channelScore(c), from: c}
+		if c.recased && !s.initial {
+			o.score += recasedScore
+		}
+		s.options = append(s.options, o)
+	}
+	rank := func(o *option) float32 { return o.score + o.word.uni.LogProb + o.word.spelling }
+	others := s.options[1:]
+	slices.SortStableFunc(others, func(a, b option) int { return cmp.Compare(rank(&b), rank(&a)) })
+	best := max(rank(&s.options[0]), rank(&others[0]))
+	n := 0
+	for n < len(others) && n < maxOptions && rank(&others[n]) > best-optionMargin {
+		n++
+	}
+	s.options = s.options[:1+n]
+}
+
+// softmax turns ln scores into probabilities.
+func softmax(scores []float64) {
+	highest := slices.Max(scores)
+	sum := 0.0
+	for i, x := range scores {
+		scores[i] = exp(x - highest)
+		sum += scores[i]
+	}
+	for i := range scores {
+		scores[i] /= sum
+	}
+}

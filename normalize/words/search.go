@@ -1,0 +1,328 @@
+package words
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+
+	"klartext/dictionary"
+	"klartext/dictionary/automaton"
+)
+
+// A candidate is a word that may be intended where another was observed.
+type candidate struct {
+	text string
+	// rules are the confusions on the way from text to what was observed, and
+	// kept the letters read right.
+	rules []int32
+	kept  []byte
+	// edits counts plain edits: letters changed, lost or added in a way that no
+	// profile knows.
+	edits int
+	// word is the dictionary's entry; compound candidates have none.
+	word     dictionary.Word
+	compound bool
+	// prior is ln P(text) without context, for a first ranking.
+	prior float32
+	// recased tells that the dictionary has the word with another case of its
+	// first letter.
+	recased bool
+	cost    float32 // of the channel, under the search's own costs
+}
+
+// Costs of the search in nats.
+const (
+	// editCost is -ln P of a plain edit.
+	editCost = 11
+	// recaseCost is -ln P of a capital that the word has not got by itself.
+	recaseCost = 1
+	// compoundPrior is ln P of a word being a compound that no list has.
+	compoundPrior = -4
+)
+
+// bounds limit a search.
+type bounds struct {
+	cost  float32 // the most that the channel may cost
+	rules int     // the most confusions
+	edits int     // the most plain edits
+}
+
+// search walks the dictionary's automata and the observed word together, paying
+// for each confusion used. It finds every word within its bounds: through several
+// confusions, of several letters each, and in the parts of compounds.
+type search struct {
+	dict     *dictionary.Dictionary
+	channel  *channel
+	bounds   bounds
+	observed []rune
+	capital  bool // observed begins with a capital
+	text     []rune
+	rules    []int32
+	kept     []byte
+	found    map[string]candidate
+	steps    int
+}
+
+// maxSteps bounds the work for one word; what is not found by then is rare.
+const maxSteps = 60000
+
+// place is where a walk stands.
+type place struct {
+	a     *automaton.Automaton
+	state automaton.State
+	final bool // a word of a ends here
+	at    int  // in the observed word
+	cost  float32
+	edits int
+	// partStart is where in the text the present part of a compound begins;
+	// parts counts those before it, and prior is their ln P.
+	partStart, parts int
+	prior            float32
+	recased          bool
+}
+
+// candidates returns the words that may be intended by observed, the likeliest
+// first, observed itself never among them.
+func (f *finder) candidates(observed string, b bounds, compounds bool) []candidate {
+	s := search{dict: f.dict, channel: f.channel, bounds: b, observed: foldLongS(observed), found: make(map[string]candidate)}
+	s.capital = len(s.observed) > 0 && unicode.IsUpper(s.observed[0])
+	forms := f.dict.Forms()
+	s.walk(place{a: forms, state: forms.Root()})
+	if s.capital {
+		s.walk(place{a: forms, state: forms.Root(), recased: true})
+	}
+	if compounds && len(s.observed) >= shortestCompound {
+		m := f.dict.Modifiers()
+		s.walk(place{a: m, state: m.Root(), parts: 1, recased: s.capital})
+	}
+	delete(s.found, string(s.observed))
+	out := make([]candidate, 0, len(s.found))
+	for _, c := range s.found {
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.prior-b.cost, a.prior-a.cost), cmp.Compare(a.text, b.text))
+	})
+	return out[:min(len(out), maxCandidates)]
+}
+
+const (
+	maxCandidates    = 16
+	shortestCompound = 7
+)
+
+// foldLongS reads ſ as s: a spelling, which the dictionary does not have.
+func foldLongS(word string) []rune {
+	letters := []rune(word)
+	for i, r := range letters {
+		if r == 'ſ' {
+			letters[i] = 's'
+		}
+	}
+	return letters
+}
+
+// walk goes on from p in every way that the bounds allow.
+func (s *search) walk(p place) {
+	s.steps++
+	if s.steps > maxSteps {
+		return
+	}
+	if p.parts > 0 && p.final && p.at < len(s.observed) {
+		s.nextPart(p)
+	}
+	if p.at == len(s.observed) {
+		if p.final {
+			s.accept(p)
+		}
+		s.delete(p)
+		return
+	}
+	s.keep(p)
+	s.confuse(p)
+	s.delete(p)
+	if p.edits < s.bounds.edits {
+		s.edit(p)
+	}
+}
+
+// first tells that the walk stands where the case of the letter is free.
+func (s *search) first(p place) bool { return p.recased && len(s.text) == 0 }
+
+// keep takes the observed letter for the intended one.
+func (s *search) keep(p place) {
+	r := s.observed[p.at]
+	label := r
+	if s.first(p) {
+		label = unicode.ToLower(r)
+	}
+	code, ok := automaton.Code(label)
+	if !ok {
+		return
+	}
+	arc, ok := p.a.Step(p.state, code)
+	if !ok {
+		return
+	}
+	surface, _ := automaton.Code(r)
+	s.text = append(s.text, r)
+	s.kept = append(s.kept, surface)
+	q := p
+	q.state, q.final, q.at = arc.Target, arc.Final, p.at+1
+	s.walk(q)
+	s.text, s.kept = s.text[:len(s.text)-1], s.kept[:len(s.kept)-1]
+}
+
+// confuse tries each confusion whose observed side stands here.
+func (s *search) confuse(p place) {
+	if len(s.rules) >= s.bounds.rules {
+		return
+	}
+	for _, id := range s.channel.byObserved[s.observed[p.at]] {
+		r := &s.channel.rules[id]
+		if p.cost+r.cost > s.bounds.cost {
+			return // the others cost more
+		}
+		if hasPrefix(s.observed[p.at:], r.observed) {
+			s.apply(p, id, r)
+		}
+	}
+}
+
+// delete tries the confusions that leave nothing of a letter.
+func (s *search) delete(p place) {
+	if len(s.rules) >= s.bounds.rules {
+		return
+	}
+	for _, id := range s.channel.deletions {
+		r := &s.channel.rules[id]
+		if p.cost+r.cost > s.bounds.cost {
+			return
+		}
+		s.apply(p, id, r)
+	}
+}
+
+func hasPrefix(s, prefix []rune) bool {
+	return len(s) >= len(prefix) && slices.Equal(s[:len(prefix)], prefix)
+}
+
+// apply follows the intended side of a confusion through the automaton.
+func (s *search) apply(p place, id int32, r *rule) {
+	labels := r.intended
+	if s.first(p) && len(labels) > 0 {
+		if len(r.lowered) != len(r.intended) || r.lowered[0] == r.intended[0] {
+			return // a capital is wanted here
+		}
+		labels = r.lowered
+	}
+	q := p
+	for _, label := range labels {
+		arc, ok := q.a.Step(q.state, label)
+		if !ok {
+			return
+		}
+		q.state, q.final = arc.Target, arc.Final
+	}
+	q.at += len(r.observed)
+	q.cost += r.cost
+	length := len(s.text)
+	for _, code := range r.intended {
+		s.text = append(s.text, automaton.Rune(code))
+	}
+	s.rules = append(s.rules, id)
+	s.walk(q)
+	s.text, s.rules = s.text[:length], s.rules[:len(s.rules)-1]
+}
+
+// edit tries a plain edit: another letter, one too many, one too few.
+func (s *search) edit(p place) {
+	if p.cost+editCost > s.bounds.cost || len(s.text) == 0 {
+		return
+	}
+	q := p
+	q.cost += editCost
+	q.edits++
+	skip := q
+	skip.at++
+	s.walk(skip)
+	for arc, ok := p.a.First(p.state); ok; arc, ok = p.a.Next(arc) {
+		r := automaton.Rune(arc.Label)
+		if r < 'A' || unicode.IsUpper(r) {
+			continue
+		}
+		s.text = append(s.text, r)
+		q.state, q.final = arc.Target, arc.Final
+		q.at = p.at
+		s.walk(q)
+		if r != s.observed[p.at] {
+			q.at = p.at + 1
+			s.walk(q)
+		}
+		s.text = s.text[:len(s.text)-1]
+	}
+}
+
+// nextPart ends a part of a compound and begins the next.
+func (s *search) nextPart(p place) {
+	lnp, ok := s.dict.ModifierLogProb(s.part(p))
+	if !ok || p.parts > maxParts {
+		return
+	}
+	q := p
+	q.prior += lnp
+	q.partStart, q.final = len(s.text), false
+	heads, modifiers := s.dict.Heads(), s.dict.Modifiers()
+	q.parts++
+	q.a, q.state = heads, heads.Root()
+	s.walk(q)
+	q.prior += dictionary.PartCost
+	q.a, q.state = modifiers, modifiers.Root()
+	s.walk(q)
+}
+
+// maxParts is how many modifiers a compound may have.
+const maxParts = 3
+
+// part is the text of the part that ends here, in lower case.
+func (s *search) part(p place) string {
+	letters := s.text[p.partStart:]
+	if p.partStart > 0 || len(letters) == 0 {
+		return string(letters)
+	}
+	lower := append([]rune{unicode.ToLower(letters[0])}, letters[1:]...)
+	return string(lower)
+}
+
+// accept enters the word that the walk has spelled.
+func (s *search) accept(p place) {
+	c := candidate{text: string(s.text), edits: p.edits, cost: p.cost, recased: p.recased}
+	switch {
+	case p.parts == 0:
+		c.word, c.prior = s.entry(c.text, p.recased)
+		if p.recased {
+			c.prior -= recaseCost
+		}
+	case p.a == s.dict.Heads():
+		lnp, ok := s.dict.HeadLogProb(s.part(p))
+		if _, known := s.dict.Lookup(c.text); !ok || known {
+			return
+		}
+		c.compound, c.prior, c.recased = true, p.prior+lnp+compoundPrior, false
+	default:
+		return
+	}
+	if old, ok := s.found[c.text]; ok && old.prior-old.cost >= c.prior-c.cost {
+		return
+	}
+	c.rules, c.kept = slices.Clone(s.rules), slices.Clone(s.kept)
+	s.found[c.text] = c
+}
+
+func (s *search) entry(text string, recased bool) (dictionary.Word, float32) {
+	if recased {
+		text = lowerInitial(text)
+	}
+	w, _ := s.dict.Lookup(text)
+	return w, w.Unigram.LogProb
+}

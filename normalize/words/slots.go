@@ -1,0 +1,202 @@
+package words
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"klartext/dictionary/token"
+)
+
+// slot is a place in the text that holds one token of the language model.
+type slot struct {
+	start, end int // byte offsets in the text
+	entry      *entry
+	word       lmWord // as observed
+	// opaque slots are never changed: numbers, punctuation, addresses.
+	opaque bool
+	// initial tells that a capital may stand here for the sentence's sake.
+	initial bool
+	options []option
+}
+
+// paragraph is a run of lines without a blank line between.
+type paragraph struct {
+	slots []slot
+}
+
+// document is a text cut up for the decoder.
+type document struct {
+	text       string
+	finder     *finder
+	paragraphs []paragraph
+}
+
+func (f *finder) read(text string) *document {
+	d := &document{text: text, finder: f}
+	for at := 0; at < len(text); {
+		end := paragraphEnd(text, at)
+		if p := d.paragraph(at, end); len(p.slots) > 0 {
+			d.paragraphs = append(d.paragraphs, p)
+		}
+		at = end
+	}
+	return d
+}
+
+// paragraphEnd returns where the paragraph that begins at at ends: behind the
+// next blank line or form feed.
+func paragraphEnd(text string, at int) int {
+	blank := false
+	for i := at; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\f', c == '\n' && blank:
+			return i + 1
+		case c == '\n':
+			blank = true
+		case c != ' ' && c != '\t' && c != '\r':
+			blank = false
+		}
+	}
+	return len(text)
+}
+
+func (d *document) paragraph(start, end int) paragraph {
+	var p paragraph
+	initial := true
+	for at := start; at < end; {
+		chunkStart, chunkEnd := nextChunk(d.text, at, end)
+		if chunkStart == chunkEnd {
+			break
+		}
+		initial = d.chunk(&p, chunkStart, chunkEnd, initial)
+		at = chunkEnd
+	}
+	return p
+}
+
+// nextChunk returns the next run of characters that are not white space.
+func nextChunk(text string, at, end int) (from, to int) {
+	for at < end {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		at += size
+	}
+	from = at
+	for at < end {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if unicode.IsSpace(r) {
+			break
+		}
+		at += size
+	}
+	return from, at
+}
+
+// chunk cuts a chunk into words and signs.
+func (d *document) chunk(p *paragraph, start, end int, initial bool) bool {
+	if isAddress(d.text[start:end]) {
+		p.slots = append(p.slots, slot{start: start, end: end, opaque: true, word: d.finder.class("x", 0)})
+		return false
+	}
+	for at := start; at < end; {
+		if unit := unitEnd(d.text[:end], at); unit > at {
+			p.slots = append(p.slots, d.word(at, unit, initial))
+			initial = false
+			at = unit
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(d.text[at:])
+		if t, ok := token.Next(d.text[at:at+size], 0); ok && t.Kind == token.Punctuation {
+			p.slots = append(p.slots, d.sign(at, at+size))
+		}
+		initial = opensSentence(r, initial)
+		at += size
+	}
+	return initial
+}
+
+// opensSentence tells whether a word after the sign r may begin a sentence.
+func opensSentence(r rune, before bool) bool {
+	switch r {
+	case '.', '!', '?', ':', '…', '–', '—', '"', '„', '“', '”', '»', '«', '‚', '‘', '(', '[', '§', '*', '•':
+		return true
+	}
+	return before && !unicode.IsLetter(r)
+}
+
+// isAddress recognises what must not be touched: web and mail addresses, paths.
+func isAddress(chunk string) bool {
+	return strings.Contains(chunk, "://") || strings.Contains(chunk, "www.") ||
+		(strings.Contains(chunk, "@") && strings.Contains(chunk, ".")) || strings.HasPrefix(chunk, "/") && strings.Count(chunk, "/") > 1
+}
+
+// unitEnd returns the end of the word or number that begins at at, or at itself.
+// A word may hold signs that engines read for letters when letters stand on both
+// sides of them (Au&en).
+func unitEnd(text string, at int) int {
+	end := at
+	for i := at; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case isLetter(r):
+			end = i + size
+		case end == at || !isMisread(r) || i+size >= len(text):
+			return end
+		default:
+			if next, _ := utf8.DecodeRuneInString(text[i+size:]); !isLetter(next) {
+				return end
+			}
+		}
+		i += size
+	}
+	return end
+}
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
+}
+
+// isMisread tells of the signs that stand inside words only when misread; the
+// apostrophe belongs there.
+func isMisread(r rune) bool {
+	return strings.ContainsRune("&®$§€£¥@|{}«»*°©\\^~<>!'’", r)
+}
+
+func (d *document) word(start, end int, initial bool) slot {
+	text := d.text[start:end]
+	s := slot{start: start, end: end, initial: initial}
+	if isNumeric(text) {
+		s.opaque, s.word = true, d.finder.number()
+		return s
+	}
+	s.entry = d.finder.lookup(text)
+	s.word = s.entry.word
+	return s
+}
+
+func isNumeric(text string) bool {
+	for _, r := range text {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// sign is a slot for punctuation; what the model has no word for is of the
+// unknown class.
+func (d *document) sign(start, end int) slot {
+	s := slot{start: start, end: end, opaque: true}
+	if w, ok := d.finder.dict.Lookup(d.text[start:end]); ok {
+		s.word = lmWord{id: w.ID, uni: w.Unigram}
+	} else {
+		s.word = d.finder.class("x", 0)
+	}
+	return s
+}
