@@ -63,55 +63,49 @@ func outputFor(name string, o fixOptions) string {
 
 // checkOutputs refuses to write one file twice or, with --output-dir, an input.
 func checkOutputs(jobs []job, o fixOptions) error {
-	for i, a := range jobs {
-		for _, b := range jobs[:i] {
-			switch {
-			case a.output == "" || !sameFile(a.output, b.output):
-			case o.write:
-				return fmt.Errorf("%s and %s are the same file: --write needs each once", b.name, a.name)
-			default:
-				return fmt.Errorf("%s and %s would both be written to %s", b.name, a.name, a.output)
-			}
+	var inputs, outputs fileSet
+	if !o.write { // which is meant to overwrite its inputs
+		for _, j := range jobs {
+			inputs.add(j.name, j.name)
 		}
 	}
-	if o.write {
-		return nil
-	}
-	for _, a := range jobs {
-		for _, b := range jobs {
-			if a.output != "" && sameFile(a.output, b.name) {
-				return fmt.Errorf("%s would overwrite the input %s: choose another --output-dir, or --write", a.output, b.name)
-			}
+	for _, j := range jobs {
+		if j.output == "" {
+			continue
 		}
+		if other, found := outputs.find(j.output); found && o.write {
+			return fmt.Errorf("%s and %s are the same file: --write needs each once", other, j.name)
+		} else if found {
+			return fmt.Errorf("%s and %s would both be written to %s", other, j.name, j.output)
+		}
+		if input, found := inputs.find(j.output); found {
+			return fmt.Errorf("%s would overwrite the input %s: choose another --output-dir, or --write", j.output, input)
+		}
+		outputs.add(j.output, j.name)
 	}
 	return nil
 }
 
 // checkChangeLog refuses a list of changes that would get in the way of texts.
 func checkChangeLog(jobs []job, o fixOptions) error {
-	if o.changes == standardStream && !o.write && o.outputDir == "" {
-		return errors.New("--changes - would mix with the text on standard output: name a file, or add --write or --output-dir")
-	}
-	for _, j := range jobs {
-		if o.changes != "" && o.changes != standardStream && (sameFile(o.changes, j.name) || sameFile(o.changes, j.output)) {
-			return fmt.Errorf("--changes %s would overwrite a text", o.changes)
+	switch o.changes {
+	case "":
+		return nil
+	case standardStream:
+		if !o.write && o.outputDir == "" {
+			return errors.New("--changes - would mix with the text on standard output: name a file, or add --write or --output-dir")
 		}
+		return nil
+	}
+	var texts fileSet
+	for _, j := range jobs {
+		texts.add(j.name, j.name)
+		texts.add(j.output, j.name)
+	}
+	if _, found := texts.find(o.changes); found {
+		return fmt.Errorf("--changes %s would overwrite a text", o.changes)
 	}
 	return nil
-}
-
-// sameFile says whether two paths are one file, or will be once written.
-func sameFile(a, b string) bool {
-	if a == standardStream || b == standardStream || a == "" || b == "" {
-		return false
-	}
-	x, errX := os.Stat(a)
-	y, errY := os.Stat(b)
-	if errX == nil && errY == nil {
-		// Devices, as /dev/null, may well be named twice.
-		return os.SameFile(x, y) && (x.Mode().IsRegular() || x.IsDir())
-	}
-	return filepath.Clean(a) == filepath.Clean(b)
 }
 
 // reason strips the operation and path from an error of the file system, since
