@@ -26,11 +26,11 @@ func TestStreamIsClean(t *testing.T) {
 	tests := map[string]string{
 		"empty":       "",
 		"short":       "fu\u0308r\nalle\u00a0da\n",
-		"paragraphs":  strings.Repeat("fu\u0308r alle\u00a0da\nund so\n\n", 100_000),
-		"lines":       strings.Repeat("fu\u0308r alle\u00a0da, und so weiter\r\n", 80_000),
-		"hyphens":     strings.Repeat("fu\u0308r alle\u00a0da, und so wei-\n", 80_000),
-		"one line":    strings.Repeat("fu\u0308r alle\u00a0da, und so weiter ", 80_000),
-		"no blank":    strings.Repeat("für€\u00a0ſo", 200_000),
+		"paragraphs":  strings.Repeat("fu\u0308r alle\u00a0da\n"+strings.Repeat("und so\n\n", 500), 600),
+		"lines":       strings.Repeat("fu\u0308r alle\u00a0da"+strings.Repeat(", und so weiter\r\n", 300), 500),
+		"hyphens":     strings.Repeat("fu\u0308r alle\u00a0da"+strings.Repeat(", und so wei-\n", 300), 500),
+		"one line":    strings.Repeat("fu\u0308r alle\u00a0da"+strings.Repeat(", und so weiter ", 300), 500),
+		"no blank":    strings.Repeat("für"+strings.Repeat("ß€ſ", 500)+"\u00ad", 600),
 		"byte by one": strings.Repeat("ä\ufb00", 10),
 	}
 	for name, text := range tests {
@@ -104,14 +104,14 @@ func TestStreamMemory(t *testing.T) {
 	assert.Less(t, peak, before.HeapInuse+16*windowSize)
 }
 
+// endless repeats its text.
 type endless string
 
 func (e endless) Read(b []byte) (int, error) {
-	n := 0
-	for n+len(e) <= len(b) {
-		n += copy(b[n:], e)
+	for n := 0; n < len(b); n += len(e) {
+		copy(b[n:], e)
 	}
-	return n, nil
+	return len(b), nil
 }
 
 type writerFunc func([]byte) (int, error)
@@ -149,7 +149,7 @@ func TestDecode(t *testing.T) {
 }
 
 func FuzzCutWindow(f *testing.F) {
-	f.Add([]byte("a-\n\nb\r\n¬\nc d"))
+	f.Add([]byte("a-\n\nb\r\n¬\nc d und mehr und noch mehr\n"))
 	f.Fuzz(func(t *testing.T, window []byte) {
 		if len(window) < 16 || !utf8.Valid(window) {
 			t.Skip()
