@@ -70,12 +70,13 @@ func (f *Fixer) Fix(text string) []edit.Edit {
 // pass goes over text once.
 func (f *Fixer) pass(text string) []edit.Edit {
 	var edits []edit.Edit
+	stripped := isStripped(text)
 	lineStart := 0
 	for i := 0; i < len(text); i++ {
 		if text[i] != '\n' && text[i] != '\f' {
 			continue
 		}
-		if j, ok := findJoint(text, lineStart, i); ok {
+		if j, ok := findJoint(text, lineStart, i); ok && (j.kind != markLost || !stripped) {
 			if e, next, ok := f.mend(text, j); ok {
 				edits = append(edits, e)
 				lineStart, i = next, next-1
@@ -85,6 +86,15 @@ func (f *Fixer) pass(text string) []edit.Edit {
 		lineStart = i + 1
 	}
 	return edits
+}
+
+// strippedLines is how many lines have punctuation among them for sure.
+const strippedLines = 10
+
+// isStripped tells whether text has had its punctuation removed: the hyphens went
+// with it on purpose, and its words are kept as they are divided.
+func isStripped(text string) bool {
+	return !strings.ContainsAny(text, ".,;:") && strings.Count(text, "\n") > strippedLines
 }
 
 // joint is a place where two halves of a word may meet.

@@ -119,6 +119,7 @@ func TestFix(t *testing.T) {
 		{"soft hyphen", "Verwal\u00ad\ntung der", "Verwaltung\nder"},
 		{"Unicode hyphen", "Verwal‐\ntung der", "Verwaltung\nder"},
 		{"lost hyphen", "die Verwal\ntung, der", "die Verwaltung,\nder"},
+		{"no hyphen lost: punctuation was removed", strings.Repeat("die Verwal\ntung der\n", 10), ""},
 		{"no hyphen lost: a word", "die Werk\nstatt der", ""},
 	}
 	for _, tt := range tests {

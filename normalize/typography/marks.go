@@ -15,9 +15,6 @@ const (
 // marks fixes dashes, ellipses and blanks in the paragraph text[start:end], line
 // by line.
 func (d *document) marks(start, end int) {
-	if d.style.foreign {
-		return
-	}
 	foreign, judged := false, false
 	for start < end {
 		length := strings.IndexByte(d.text[start:end], '\n') + 1
@@ -30,7 +27,7 @@ func (d *document) marks(start, end int) {
 			continue
 		}
 		if !judged {
-			foreign, judged = isForeign(d.text[l.start:end]), true
+			foreign, judged = d.isForeign() || isForeign(d.text[l.start:end]), true
 		}
 		if !foreign && !l.isTable() {
 			l.fix()
@@ -51,8 +48,12 @@ func (l line) isSuspect() bool {
 		switch s[i] {
 		case ' ', '(':
 			switch s[i+1] {
-			case ',', '.', ';', ':', '!', '?', ')', ' ', '-', 0xE2:
+			case ',', '.', ';', ':', '!', '?', ')', ' ', '-':
 				return true
+			case 0xE2:
+				if strings.HasPrefix(s[i+1:], "—") {
+					return true
+				}
 			}
 		case '.':
 			if s[i+1] == '.' {
@@ -192,11 +193,12 @@ func (l line) dash(i int) {
 	switch before, blank := l.beforeDash(i); {
 	case mark == "", !blank, after != ' ' && after != '\n' && after != '\r':
 		return
-	case l.style.older && mark != "--":
-		return
 	case i == l.start && (mark != "—" || !isWordRune(before) && before != ',' || l.followsDash()):
 		return // a list, a signature, a speech
 	case mark == "-" && (!l.style.dashes || after != ' ' || !unicode.IsLetter(next) && next != '„' || unicode.IsDigit(before) || unicode.IsSpace(before)):
+		return
+	}
+	if mark != "--" && l.isOlder() {
 		return
 	}
 	l.replace(i, end, "–", ruleDash, 0.95)

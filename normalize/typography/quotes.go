@@ -243,7 +243,7 @@ func (p *pairer) pair(open, q quote) {
 		return
 	case straight, left, right, primes:
 		consistent := open.shape == q.shape && open.shape != left || open.shape == left && q.shape == right
-		if consistent && !p.style.lowQuotes || isForeign(p.text[open.end:q.start]) || p.style.foreign {
+		if consistent && !p.style.lowQuotes || isForeign(p.text[open.end:q.start]) || p.isForeign() {
 			return
 		}
 	}

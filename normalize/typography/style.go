@@ -3,6 +3,7 @@ package typography
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // style is what a document shows of its typography.
@@ -11,9 +12,25 @@ type style struct {
 	guillemets    bool // has «
 	dashes        bool // has – or — between blanks
 	plainEllipsis bool // writes "..." throughout
-	older         bool // has the spelling of before 1996
-	foreign       bool // is not in German
+	// What takes longer to find out is left until it is asked for.
+	older, foreign lazy
 }
+
+// lazy is an answer that is worked out once.
+type lazy struct{ known, answer bool }
+
+func (l *lazy) get(text string, find func(string) bool) bool {
+	if !l.known {
+		l.known, l.answer = true, find(text)
+	}
+	return l.answer
+}
+
+// isOlder tells whether the document has the spelling of before 1996.
+func (d *document) isOlder() bool { return d.style.older.get(d.text, isOlder) }
+
+// isForeign tells whether the document is not in German.
+func (d *document) isForeign() bool { return d.style.foreign.get(d.text, isForeign) }
 
 func styleOf(text string) style {
 	s := style{
@@ -21,9 +38,7 @@ func styleOf(text string) style {
 		guillemets: strings.Contains(text, "«"),
 		dashes:     strings.Contains(text, " – ") || strings.Contains(text, " — "),
 	}
-	s.plainEllipsis = !strings.Contains(text, "…") && strings.Count(text, "...") >= 3
-	s.older = isOlder(text)
-	s.foreign = isForeign(text)
+	s.plainEllipsis = strings.Count(text, "...") >= 3 && !strings.Contains(text, "…")
 	return s
 }
 
@@ -70,7 +85,7 @@ func isForeign(s string) bool {
 	german, foreign := 0, 0
 	start := -1
 	for i, r := range s {
-		if unicode.IsLetter(r) {
+		if r|0x20 >= 'a' && r|0x20 <= 'z' || r >= utf8.RuneSelf && unicode.IsLetter(r) {
 			if start < 0 {
 				start = i
 			}

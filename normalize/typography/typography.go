@@ -50,7 +50,8 @@ const maxPasses = 4
 // Fix implements normalize.Fixer. It does not allocate where there is nothing to fix.
 func (*Fixer) Fix(text string) []edit.Edit {
 	all := pass(text)
-	for current, last := text, all; len(last) > 0; {
+	current, last := text, all
+	for n := 0; n < maxPasses && len(last) > 0; n++ {
 		next, err := edit.Apply(current, last)
 		if err != nil {
 			return all
@@ -63,7 +64,7 @@ func (*Fixer) Fix(text string) []edit.Edit {
 
 // pass goes over text once, paragraph by paragraph.
 func pass(text string) []edit.Edit {
-	d := document{style: styleOf(text), text: text}
+	d := document{text: text, style: styleOf(text)}
 	for start := 0; start < len(text); {
 		end := paragraphEnd(text, start)
 		d.quotes(start, end)
