@@ -97,7 +97,7 @@ func (l line) blank(i int) {
 	word := l.wordBefore(i)
 	after, next := l.runesAfter(i + 2)
 	atEnd := after == 0 || after == '\n' || after == '\r'
-	ends := atEnd || after == ' '
+	ends := atEnd || after == ' ' && !strings.ContainsRune(",.;:!?", next)
 	ok := false
 	switch l.text[i+1] {
 	case ',', ';':
@@ -107,7 +107,7 @@ func (l line) blank(i int) {
 	case '.':
 		ok = word >= 2 && (atEnd || after == ' ' && unicode.IsUpper(next))
 	case ':':
-		ok = word >= 3 && (atEnd || after == ' ' && strings.ContainsRune("„»\"", next))
+		ok = word >= 3 && (after == 0 || after == ' ' && strings.ContainsRune("„»\"", next))
 	case ')':
 		open := strings.LastIndexAny(l.text[l.start:i], "()")
 		ok = open >= 0 && l.text[l.start+open] == '(' && l.start+open+1 < i && !unicode.IsSpace(rune(l.text[i-1]))

@@ -77,7 +77,7 @@ func TestFix(t *testing.T) {
 		{"before marks", "Was ist ? Halt ! Er sagt :", "Was ist? Halt! Er sagt:"},
 		{"brackets", "Das ( so er ) kam", "Das (so er) kam"},
 		{"closing mark before", "„Ja“ , sagt er", "„Ja“, sagt er"},
-		{"noise stays", "der . einzelnen ; 5 , 5 und 1 : 2 Rapid : Austria", ""},
+		{"noise stays", "Gagey :\nsagte Die ? : so der . einzelnen ; 5 , 5 und 1 : 2 Rapid : Austria", ""},
 		{"not a word", "a ) und b ) Das : - und :", "a ) und b ) Das : - und:"},
 		{"ellipsis has its blank", "Das Wort … und", ""},
 		{"French", "Que voulez vous dans la vie ? Le pain est pour vous !", ""},
