@@ -40,18 +40,9 @@ func (*Fixer) Example() (before, after string) {
 
 // Fix implements normalize.Fixer. It does not allocate where there is nothing to repair.
 func (*Fixer) Fix(text string) []edit.Edit {
-	all := repair(text)
 	// What a repair leaves can be mojibake again with its neighbours. Each
 	// repair makes the text shorter, so this comes to an end.
-	for current, last := text, all; len(last) > 0; {
-		next, err := edit.Apply(current, last)
-		if err != nil {
-			return all
-		}
-		current, last = next, repair(next)
-		all = edit.Compose(text, all, last)
-	}
-	return all
+	return edit.Settle(text, edit.Unlimited, repair)
 }
 
 // repair finds the mojibake in text.

@@ -53,18 +53,9 @@ func (*Fixer) Example() (before, after string) {
 
 // Fix implements normalize.Fixer. It does not allocate where no line ends in a hyphen.
 func (f *Fixer) Fix(text string) []edit.Edit {
-	all := f.pass(text)
 	// A word that moved up can end its line divided once more. Each edit takes
 	// a line end or a blank from behind a hyphen, so this comes to an end.
-	for current, last := text, all; len(last) > 0; {
-		next, err := edit.Apply(current, last)
-		if err != nil {
-			return all
-		}
-		current, last = next, f.pass(next)
-		all = edit.Compose(text, all, last)
-	}
-	return all
+	return edit.Settle(text, edit.Unlimited, f.pass)
 }
 
 // pass goes over text once.

@@ -45,21 +45,11 @@ func (*Fixer) Example() (before, after string) {
 }
 
 // maxPasses bounds how often evidence found in one pass can help the next.
-const maxPasses = 4
+const maxPasses = 5
 
 // Fix implements normalize.Fixer. It does not allocate where there is nothing to fix.
 func (*Fixer) Fix(text string) []edit.Edit {
-	all := pass(text)
-	current, last := text, all
-	for n := 0; n < maxPasses && len(last) > 0; n++ {
-		next, err := edit.Apply(current, last)
-		if err != nil {
-			return all
-		}
-		current, last = next, pass(next)
-		all = edit.Compose(text, all, last)
-	}
-	return all
+	return edit.Settle(text, maxPasses, pass)
 }
 
 // pass goes over text once, paragraph by paragraph.
