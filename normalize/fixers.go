@@ -8,6 +8,7 @@ import (
 	"klartext/normalize/characters"
 	"klartext/normalize/decode"
 	"klartext/normalize/lineends"
+	"klartext/normalize/typography"
 	"klartext/normalize/words"
 )
 
@@ -31,5 +32,6 @@ func buildFixers(o options) ([]Fixer, error) {
 		characters.New(characters.Options{FoldLongS: o.foldLongS}),
 		lineends.New(dict),
 		wordFixer,
+		typography.New(),
 	}, nil
 }

@@ -7,19 +7,29 @@ import (
 	"klartext/normalize/edit"
 )
 
-// locate adds line and column to edits against text.
+// position is a place in a text: its offset in bytes, and line and column from 1.
+type position struct{ offset, line, column int }
+
+// after is the position behind text, which begins at p.
+func (p position) after(text string) position {
+	p.offset += len(text)
+	p.line += strings.Count(text, "\n")
+	if newline := strings.LastIndexByte(text, '\n'); newline >= 0 {
+		p.column = 1
+		text = text[newline+1:]
+	}
+	p.column += utf8.RuneCountInString(text)
+	return p
+}
+
+// locate adds line and column to edits against text, in time linear in both.
 func locate(text string, edits []edit.Edit) []Change {
 	changes := make([]Change, len(edits))
-	line, lineStart, at := 1, 0, 0
+	at := position{line: 1, column: 1}
 	for i, e := range edits {
-		skipped := text[at:e.Start]
-		line += strings.Count(skipped, "\n")
-		if newline := strings.LastIndexByte(skipped, '\n'); newline >= 0 {
-			lineStart = at + newline + 1
-		}
-		at = e.Start
+		at = at.after(text[at.offset:e.Start])
 		changes[i] = Change{
-			Line: line, Column: 1 + utf8.RuneCountInString(text[lineStart:e.Start]),
+			Line: at.line, Column: at.column,
 			Start: e.Start, End: e.End, Before: e.Before, After: e.After,
 			Rule: e.Rule, Confidence: e.Confidence,
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"klartext/normalize/decode"
 )
 
 // options are the settings of a Pipeline.
@@ -37,11 +39,15 @@ func FoldLongS() Option {
 	return func(o *options) { o.foldLongS = true }
 }
 
-// New builds a Pipeline. It fails if Only or Skip name a fixer that there is not.
+// New builds a Pipeline. It fails if Only or Skip name a fixer, or Encoding an
+// encoding, that there is not.
 func New(opts ...Option) (*Pipeline, error) {
 	var o options
 	for _, set := range opts {
 		set(&o)
+	}
+	if err := decode.CheckName(o.encoding); err != nil {
+		return nil, err
 	}
 	all, err := buildFixers(o)
 	if err != nil {

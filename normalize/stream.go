@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	"klartext/normalize/decode"
@@ -66,10 +65,6 @@ type stream struct {
 	at       position
 }
 
-// position is a place in the decoded stream: its offset in bytes, and line and
-// column from 1.
-type position struct{ offset, line, column int }
-
 // window cleans text, which is the next of the stream.
 func (s *stream) window(text string) error {
 	if text == "" {
@@ -102,18 +97,6 @@ func (p position) shift(c Change) Change {
 	c.Start += p.offset
 	c.End += p.offset
 	return c
-}
-
-// after is the position behind text, which begins at p.
-func (p position) after(text string) position {
-	p.offset += len(text)
-	p.line += strings.Count(text, "\n")
-	if newline := strings.LastIndexByte(text, '\n'); newline >= 0 {
-		p.column = 1
-		text = text[newline+1:]
-	}
-	p.column += utf8.RuneCountInString(text)
-	return p
 }
 
 // cutWindow tells where in the second half of window it is best ended: at a blank

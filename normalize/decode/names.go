@@ -61,6 +61,16 @@ func lookup(name string) (charset, error) {
 	return charset{}, fmt.Errorf("unknown encoding %q; known are %s", name, strings.Join(Names(), ", "))
 }
 
+// CheckName returns an error that lists the known encodings if name is none of
+// them; the empty name stands for detection.
+func CheckName(name string) error {
+	if name == "" {
+		return nil
+	}
+	_, err := lookup(name)
+	return err
+}
+
 // Names lists the encodings that can be forced.
 func Names() []string {
 	names := make([]string, len(charsets))
