@@ -129,6 +129,7 @@ func TestFullDiskIsReported(t *testing.T) {
 		{"fix", "--list-fixers"},
 		{"version"},
 		{"eval", "--gt", "testdata/sample.txt", "testdata/sample.txt"},
+		{"learn", "--gt", "../../testdata/articles/verwaltung", "--gt-suffix", "print.txt", "--ocr", "../../testdata/articles/verwaltung", "--ocr-suffix", "eng.ocr.txt"},
 		{"eval", "--json", "--gt", "testdata/sample.txt", "testdata/sample.txt"},
 	} {
 		var stderr strings.Builder

@@ -16,7 +16,8 @@ Exit codes: 0 done, 1 a file failed (the others were done), 2 wrong usage,
 		Example: `  klartext fix scan.txt > clean.txt
   pdftotext scan.pdf - | klartext fix
   klartext fix --write --changes changes.jsonl *.txt
-  klartext eval --gt truth/ clean/`,
+  klartext eval --gt truth/ clean/
+  klartext learn --gt truth/ --ocr scans/ -o profile.tsv`,
 		Version:       version(),
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
@@ -24,6 +25,6 @@ Exit codes: 0 done, 1 a file failed (the others were done), 2 wrong usage,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.AddCommand(newFixCommand(files), newEvalCommand(), newVersionCommand())
+	root.AddCommand(newFixCommand(files), newEvalCommand(), newLearnCommand(files), newVersionCommand())
 	return root
 }
