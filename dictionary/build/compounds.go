@@ -46,7 +46,47 @@ func learnCompounds(l *lexicon) *compounds {
 		}
 	}
 	c.prune()
+	for _, word := range slices.Sorted(maps.Keys(l.forms)) {
+		c.admit(word, l.forms[word])
+	}
 	return c
+}
+
+// unseenWeight is what a noun counts that stands in no known compound: new ones
+// are made of any.
+const unseenWeight = 0.3
+
+// admit lets in every common noun as an end and, with the linking element that
+// its ending asks for, as a modifier.
+func (c *compounds) admit(word string, f *form) {
+	first, _ := utf8.DecodeRuneInString(word)
+	lower := strings.ToLower(word)
+	if !unicode.IsUpper(first) || utf8.RuneCountInString(word) < shortestHead || strings.ContainsAny(word, "-'") ||
+		!f.noun && f.rawModern+f.rawHistoric < 100 || f.perBillion() < 100 || f.name && !f.noun || isUpperInside(word) {
+		return
+	}
+	c.head[lower] = max(c.head[lower], unseenWeight)
+	modifier := lower + linkerAfter(lower)
+	c.modifiers[modifier] = max(c.modifiers[modifier], unseenWeight)
+}
+
+func isUpperInside(word string) bool {
+	_, size := utf8.DecodeRuneInString(word)
+	return strings.ToLower(word[size:]) != word[size:]
+}
+
+// linkerAfter is the linking element that nouns with the ending of noun take
+// nearly always.
+func linkerAfter(noun string) string {
+	for _, ending := range []string{"ung", "heit", "keit", "schaft", "ion", "tät", "ling", "tum", "ment"} {
+		if strings.HasSuffix(noun, ending) {
+			return "s"
+		}
+	}
+	if strings.HasSuffix(noun, "e") {
+		return "n"
+	}
+	return ""
 }
 
 // offer enters a form as a possible part.

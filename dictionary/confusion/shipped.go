@@ -13,6 +13,9 @@ import (
 //go:embed profiles/*.tsv
 var profiles embed.FS
 
+// Shapes is the name of the table of confusions that every engine makes.
+const Shapes = "shapes"
+
 // Shipped returns the tables in the program, in order of their names.
 func Shipped() ([]*Table, error) {
 	files, err := profiles.ReadDir("profiles")

@@ -7,17 +7,27 @@ import (
 )
 
 // profile is the channel as it is in one document: which of the known engines
-// it resembles, and how often each confusion occurs in it. OCR errors are
-// systematic within a document (Reffle and Ringlstetter, "Unsupervised Profiling
-// of OCRed Historical Documents", 2013).
+// it resembles, how many errors it has, and how often each confusion occurs in
+// it. OCR errors are systematic within a document (Reffle and Ringlstetter,
+// "Unsupervised Profiling of OCRed Historical Documents", 2013).
+//
+// Given an engine's profile, the uses of each rule are taken to follow a Poisson
+// distribution with mean noise · P(observed | intended) · occurrences of the
+// intended text. The noise is what tells a clean page from a bad one.
 type profile struct {
 	channel *channel
-	// share is the posterior of each of the channel's profiles.
-	share []float64
+	// share is the posterior of each of the channel's profiles, noise the level of
+	// errors under each; 1 is that of the pages the profile was learned from.
+	share, noise []float64
 	// cost is -ln P(observed | intended) of each rule in this document, keep ln
 	// P(letter | letter).
 	cost []float32
 	keep [automaton.NumCodes]float32
+	// edit is ln P of a plain edit, level the mean noise.
+	edit  float32
+	level float64
+	// used is the expected number of uses of each rule in the document.
+	used []float64
 }
 
 // evidence is what a document shows of its channel: the expected number of uses
@@ -29,53 +39,58 @@ type evidence struct {
 	sequences map[string]float64
 }
 
-// cleanPrior is the share of documents that have no OCR errors.
-const cleanPrior = 0.3
+// The prior of the noise is a gamma distribution of this shape and mean.
+const (
+	noiseShape = 1.0
+	noiseMean  = 0.3
+)
 
 // priorStrength is the number of uses that the mixture of profiles counts for
 // against what the document shows: the shape of a gamma distribution.
 const priorStrength = 1.0
 
-// strayShare is how far rules of other profiles are let in.
-const strayShare = 0.03
-
 // newProfile is the channel before anything is known of the document.
 func newProfile(c *channel) *profile {
-	p := &profile{channel: c, share: make([]float64, len(c.profiles)), cost: make([]float32, len(c.rules))}
-	for k := range p.share {
-		p.share[k] = (1 - cleanPrior) / float64(len(p.share)-1)
+	p := &profile{
+		channel: c, share: make([]float64, len(c.profiles)), noise: make([]float64, len(c.profiles)),
+		cost: make([]float32, len(c.rules)),
 	}
-	p.share[len(p.share)-1] = cleanPrior
-	p.set(&evidence{used: make([]float64, len(c.rules))})
+	for k := range p.share {
+		p.share[k] = 1 / float64(len(p.share))
+		p.noise[k] = noiseMean
+	}
+	p.set(&evidence{used: make([]float64, len(c.rules))}, make([]float64, len(c.rules)))
 	return p
 }
 
 // update re-estimates the profile from evidence.
 func (p *profile) update(e *evidence) {
-	p.reweigh(e)
-	p.set(e)
+	occurrences := make([]float64, len(p.channel.rules))
+	for i := range occurrences {
+		occurrences[i] = max(0, e.occurrences(&p.channel.rules[i]))
+	}
+	p.used = e.used
+	p.reweigh(e, occurrences)
+	p.set(e, occurrences)
 }
 
-// reweigh sets the shares of the profiles to their posteriors.
-func (p *profile) reweigh(e *evidence) {
-	c := p.channel
-	last := len(c.profiles) - 1
+// reweigh sets the noise under each profile to its posterior mean, and the
+// shares to the posteriors of the profiles.
+func (p *profile) reweigh(e *evidence, occurrences []float64) {
 	highest := math.Inf(-1)
-	for k := range c.profiles {
-		l := math.Log((1 - cleanPrior) / float64(last))
-		if k == last {
-			l = math.Log(cleanPrior)
-		}
+	for k := range p.share {
+		uses, expected, l := 0.0, 0.0, 0.0
 		for i, n := range e.used {
+			prob := float64(p.channel.rules[i].byTable[k])
+			expected += prob * (occurrences[i] + n)
 			if n > 0 {
-				l += n * math.Log(float64(c.rules[i].byTable[k]))
+				uses += n
+				l += n * math.Log(prob)
 			}
 		}
-		for code, n := range e.letters {
-			l += n * math.Log(float64(c.keep[k][code]))
-		}
-		p.share[k] = l
-		highest = max(highest, l)
+		p.noise[k] = min(largestNoise, (noiseShape+uses)/(noiseShape/noiseMean+expected))
+		p.share[k] = l + uses*math.Log(p.noise[k]) - p.noise[k]*expected
+		highest = max(highest, p.share[k])
 	}
 	sum := 0.0
 	for k, l := range p.share {
@@ -87,20 +102,28 @@ func (p *profile) reweigh(e *evidence) {
 	}
 }
 
+// editShare is P of a plain edit at a letter where the noise is 1.
+const editShare = 2e-5
+
+// largestNoise keeps a page of unknown words from looking like one of errors.
+const largestNoise = 3
+
 // set computes the costs: the posterior mean of a gamma prior around the mixture
 // of profiles.
-func (p *profile) set(e *evidence) {
-	noisy := 1 - p.share[len(p.share)-1]
+func (p *profile) set(e *evidence, occurrences []float64) {
+	p.level = 1e-6
+	for k, share := range p.share {
+		p.level += share * p.noise[k]
+	}
+	p.edit = ln(float32(editShare * min(1, p.level)))
 	var lost [automaton.NumCodes]float64
 	for i := range p.channel.rules {
 		r := &p.channel.rules[i]
-		mixed, highest := 0.0, 0.0
+		mixed := 1e-9
 		for k, share := range p.share {
-			mixed += share * float64(r.byTable[k])
-			highest = max(highest, float64(r.byTable[k]))
+			mixed += share * p.noise[k] * float64(r.byTable[k])
 		}
-		mixed += strayShare * noisy * highest
-		prob := (priorStrength + e.used[i]) / (priorStrength/mixed + e.occurrences(r) + e.used[i])
+		prob := (priorStrength + e.used[i]) / (priorStrength/mixed + occurrences[i] + e.used[i])
 		prob = min(prob, 0.98)
 		p.cost[i] = -ln(float32(prob))
 		if len(r.intended) == 1 {
@@ -129,14 +152,30 @@ func (e *evidence) occurrences(r *rule) float64 {
 
 // channelScore is ln P(observed | c) in this document.
 func (p *profile) channelScore(c *candidate) float32 {
-	score := -float32(c.edits) * editCost
-	for _, id := range c.rules {
-		score -= p.cost[id]
-	}
-	for _, code := range c.kept {
+	score := float32(c.edits) * p.edit
+	for _, code := range c.codes {
 		score += p.keep[code]
 	}
+	for _, id := range c.rules {
+		score -= p.cost[id]
+		for _, code := range p.channel.rules[id].intended {
+			score -= p.keep[code]
+		}
+	}
 	return score
+}
+
+// seen is how often, on a log scale, the least frequent of c's confusions occurs
+// elsewhere in the document; 0 if it has none.
+func (p *profile) seen(c *candidate) float64 {
+	least := math.Inf(1)
+	for _, id := range c.rules {
+		least = min(least, p.used[id])
+	}
+	if math.IsInf(least, 1) {
+		return 0
+	}
+	return math.Log1p(max(0, least-1))
 }
 
 // keepScore is ln P(word read right) in this document.
@@ -148,3 +187,19 @@ func (p *profile) keepScore(word string) (score float32) {
 	}
 	return score
 }
+
+// leastShare is the share from which a profile takes part in the search.
+const leastShare = 0.02
+
+// searched is the set of profiles that the document's words are searched with.
+func (p *profile) searched() (set uint64) {
+	for k, share := range p.share {
+		if share > leastShare {
+			set |= 1 << k
+		}
+	}
+	return set
+}
+
+// all is the set of all profiles.
+func (c *channel) all() uint64 { return 1<<len(c.profiles) - 1 }

@@ -2,6 +2,7 @@ package words
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"klartext/dictionary/automaton"
@@ -24,28 +25,42 @@ const (
 )
 
 // adapt estimates the document's channel from its unknown words, without
-// context.
+// context: first from a sample of them which engine it was, then from all of
+// them how often each confusion occurs.
 func (d *document) adapt() *profile {
 	p := newProfile(d.finder.channel)
 	for range rounds {
-		p.update(d.evidence(p))
+		p.update(d.evidence(p, probing, p.channel.all()))
+	}
+	d.searched = p.searched()
+	for range rounds {
+		p.update(d.evidence(p, thorough, d.searched))
 	}
 	return p
 }
 
+// probed is the number of unknown words that tell which engine it was.
+const probed = 100
+
 // evidence gathers the expected uses of the rules under p.
-func (d *document) evidence(p *profile) *evidence {
+func (d *document) evidence(p *profile, depth int, profiles uint64) *evidence {
 	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[string]float64)}
+	unknown := 0
 	for i := range d.paragraphs {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]
 			switch {
 			case s.opaque:
+				continue
 			case s.entry.known:
 				e.kept(d.text[s.start:s.end], 1)
-			default:
-				d.expect(e, p, s)
+				continue
+			case depth == probing && unknown >= probed:
+				continue
 			}
+			unknown++
+			s.candidates = d.finder.candidates(d.text[s.start:s.end], profiles, depth)
+			d.expect(e, p, s)
 		}
 	}
 	return e
@@ -77,20 +92,22 @@ func (e *evidence) keptCodes(codes []byte, n float64) {
 // expect shares an unknown word out among its readings.
 func (d *document) expect(e *evidence, p *profile, s *slot) {
 	word := d.text[s.start:s.end]
-	scores := make([]float64, 0, len(s.entry.candidates)+1)
+	scores := make([]float64, 0, len(s.candidates)+1)
 	scores = append(scores, float64(p.keepScore(word)+s.word.spelling+unknownPrior))
-	for i := range s.entry.candidates {
-		c := &s.entry.candidates[i]
+	for i := range s.candidates {
+		c := &s.candidates[i]
 		scores = append(scores, float64(p.channelScore(c)+c.prior))
 	}
 	softmax(scores)
-	e.kept(word, scores[0])
 	for i, share := range scores[1:] {
-		c := &s.entry.candidates[i]
+		c := &s.candidates[i]
+		e.keptCodes(c.codes, share)
 		for _, id := range c.rules {
 			e.used[id] += share
+			for _, code := range p.channel.rules[id].intended {
+				e.letters[code] -= share
+			}
 		}
-		e.keptCodes(c.kept, share)
 	}
 }
 
@@ -146,14 +163,23 @@ func (d *document) offer(s *slot, p *profile) {
 		}
 	}
 	s.options = append(s.options, own)
-	if s.opaque || len(s.entry.candidates) == 0 {
+	if s.opaque {
 		return
 	}
-	for i := range s.entry.candidates {
-		c := &s.entry.candidates[i]
+	if s.entry.known {
+		s.candidates = d.finder.candidates(word, d.searched, realWord)
+	}
+	if len(s.candidates) == 0 {
+		return
+	}
+	for i := range s.candidates {
+		c := &s.candidates[i]
 		o := option{text: c.text, word: d.finder.of(c), score: p.channelScore(c), from: c}
 		if c.recased && !s.initial {
 			o.score += recasedScore
+		}
+		if hasSimpler(s.candidates, c) {
+			o.score += needlessScore
 		}
 		s.options = append(s.options, o)
 	}
@@ -168,12 +194,34 @@ func (d *document) offer(s *slot, p *profile) {
 	s.options = s.options[:1+n]
 }
 
+// needlessScore is ln P of confusions beside those that would make a word.
+const needlessScore = -2.5
+
+// hasSimpler tells whether some of c's confusions alone make a word: the others
+// are then there for the context's sake only.
+func hasSimpler(candidates []candidate, c *candidate) bool {
+	for i := range candidates {
+		o := &candidates[i]
+		if o.compound || o.edits > c.edits || len(o.rules)+o.edits >= len(c.rules)+c.edits || len(o.rules) == 0 {
+			continue
+		}
+		all := true
+		for _, id := range o.rules {
+			all = all && slices.Contains(c.rules, id)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
 // softmax turns ln scores into probabilities.
 func softmax(scores []float64) {
 	highest := slices.Max(scores)
 	sum := 0.0
 	for i, x := range scores {
-		scores[i] = exp(x - highest)
+		scores[i] = math.Exp(x - highest)
 		sum += scores[i]
 	}
 	for i := range scores {

@@ -11,16 +11,27 @@ import (
 )
 
 // finder looks words up and finds candidates for them. What it finds depends on
-// the word alone, not on the document, so results are kept for the next time.
+// the word and the profiles searched with alone, so results are kept for the
+// next time.
 type finder struct {
 	dict    *dictionary.Dictionary
 	channel *channel
+
 	mu      sync.Mutex
-	cache   map[string]*entry
+	entries map[string]*entry
+	indexes map[uint64]*index // by the set of profiles
+	found   map[request][]candidate
 }
 
-// cacheSize bounds the cache; a full cache is emptied.
-const cacheSize = 1 << 17
+// request is what a search depends on.
+type request struct {
+	word     string
+	profiles uint64 // a bit for each profile
+	depth    int
+}
+
+// cacheSize bounds the caches; a full cache is emptied.
+const cacheSize = 1 << 16
 
 // entry is what is known of an observed word.
 type entry struct {
@@ -30,8 +41,6 @@ type entry struct {
 	word     lmWord
 	compound bool
 	recased  bool
-	// candidates are what may be intended instead.
-	candidates []candidate
 }
 
 // lmWord is a word as the language model sees it.
@@ -43,53 +52,119 @@ type lmWord struct {
 	spelling float32
 }
 
+func newFinder(dict *dictionary.Dictionary, c *channel) *finder {
+	return &finder{
+		dict: dict, channel: c,
+		entries: make(map[string]*entry), indexes: make(map[uint64]*index), found: make(map[request][]candidate),
+	}
+}
+
 // lookup returns what is known of the observed word.
 func (f *finder) lookup(observed string) *entry {
 	f.mu.Lock()
-	e, ok := f.cache[observed]
+	e, ok := f.entries[observed]
 	f.mu.Unlock()
 	if ok {
 		return e
 	}
-	e = f.find(observed)
+	e = f.classify(observed)
 	f.mu.Lock()
-	if len(f.cache) >= cacheSize {
-		clear(f.cache)
+	defer f.mu.Unlock()
+	if len(f.entries) >= cacheSize {
+		clear(f.entries)
 	}
-	f.cache[strings.Clone(observed)] = e
-	f.mu.Unlock()
+	f.entries[strings.Clone(observed)] = e
 	return e
 }
 
-func (f *finder) find(observed string) *entry {
-	e := f.classify(observed)
+// Depths of search.
+const (
+	// probing takes one confusion: enough to tell which engine it was.
+	probing = iota
+	// realWord looks for the words that a known word may be misread from.
+	realWord
+	// thorough looks as far as it may be worth it.
+	thorough
+)
+
+// candidates returns the words that may be intended by observed, the likeliest
+// first, observed itself never among them.
+func (f *finder) candidates(observed string, profiles uint64, depth int) []candidate {
 	if !searchable(observed) {
-		return e
+		return nil
 	}
-	if e.known && !e.compound {
-		e.candidates = f.candidates(observed, bounds{cost: realWordCost, rules: 2}, false)
-		return e
+	key := request{observed, profiles, depth}
+	f.mu.Lock()
+	found, ok := f.found[key]
+	x := f.indexes[profiles]
+	f.mu.Unlock()
+	if ok {
+		return found
+	}
+	if x == nil {
+		x = newIndex(f.channel, members(profiles))
+	}
+	found = f.search(x, observed, depth)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.found) >= cacheSize {
+		clear(f.found)
+	}
+	key.word = strings.Clone(observed)
+	f.indexes[profiles], f.found[key] = x, found
+	return found
+}
+
+func members(set uint64) []int {
+	var out []int
+	for k := range 64 {
+		if set>>k&1 == 1 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// search widens its bounds until what lies beyond them cannot be better than
+// what was found.
+func (f *finder) search(x *index, observed string, depth int) []candidate {
+	s := newSearch(f.dict, x, observed)
+	switch depth {
+	case probing:
+		s.run(bounds{cost: 7, rules: 1}, false)
+		return s.best()
+	case thorough:
+		if isAllCapitals(observed) && len(s.observed) <= shortCapitals {
+			s.run(bounds{cost: 5, rules: 1}, false)
+			return s.best()
+		}
+	case realWord:
+		s.run(bounds{cost: realWordCost, rules: 2}, false)
+		return s.best()
 	}
 	for _, b := range deepening {
 		if b.edits > 0 && utf8.RuneCountInString(observed) < shortestEdited {
 			b.edits = 0
 		}
-		e.candidates = f.candidates(observed, b, true)
-		if len(e.candidates) > 0 && e.candidates[0].prior-e.candidates[0].cost > -b.cost-bestPrior {
-			break
+		s.run(b, b.rules > 1)
+		if found := s.best(); len(found) > 0 && found[0].total() > -b.cost-bestPrior {
+			return found
 		}
 	}
-	return e
+	return s.best()
 }
 
-// deepening widens the search until what it would find beyond cannot be better.
-var deepening = []bounds{{cost: 7, rules: 2}, {cost: 12, rules: 3}, {cost: 17, rules: 3, edits: 1}}
+// deepening are the bounds of a thorough search, one after the other.
+var deepening = []bounds{{cost: 7, rules: 1}, {cost: 9, rules: 2}, {cost: 13, rules: 3}, {cost: 16, rules: 2, edits: 1}}
 
 const (
 	// realWordCost is the most that the channel may cost between two words.
-	realWordCost = 6.5
+	realWordCost = 5.5
 	// bestPrior is -ln P of the most frequent words.
 	bestPrior = 4
+	// shortCapitals is the length to which a word in capitals may be an
+	// abbreviation: one confusion tells all that can be told.
+	shortCapitals = 5
 	// shortestEdited is the length from which plain edits are tried.
 	shortestEdited = 5
 )
@@ -110,12 +185,12 @@ func searchable(word string) bool {
 		}
 	}
 	n := utf8.RuneCountInString(word)
-	return letters >= 2 && letters > digits && n <= longestWord && !(upper == letters && n <= shortCapitals)
+	return letters >= 2 && letters > digits && n <= longestWord && !(upper == letters && n < shortestCapitals)
 }
 
 const (
-	longestWord   = 45
-	shortCapitals = 5
+	longestWord      = 45
+	shortestCapitals = 3
 )
 
 // classify looks observed up as it stands.

@@ -8,7 +8,6 @@ package words
 
 import (
 	"fmt"
-	"math"
 
 	"klartext/dictionary"
 	"klartext/dictionary/confusion"
@@ -20,8 +19,8 @@ type Fixer struct {
 	finder *finder
 }
 
-// leastPosterior is the posterior from which a change is made.
-const leastPosterior = 0.95
+// leastConfidence is the confidence from which a change is made.
+const leastConfidence = 0.7
 
 // New makes a Fixer that takes its words from dict and its confusions from
 // tables.
@@ -29,7 +28,7 @@ func New(dict *dictionary.Dictionary, tables []*confusion.Table) (*Fixer, error)
 	if len(tables) == 0 {
 		return nil, fmt.Errorf("words: no confusions given")
 	}
-	return &Fixer{finder: &finder{dict: dict, channel: newChannel(tables), cache: make(map[string]*entry)}}, nil
+	return &Fixer{finder: newFinder(dict, newChannel(tables))}, nil
 }
 
 // Name is "words".
@@ -48,38 +47,18 @@ func (*Fixer) Example() (before, after string) {
 // Fix returns the changes of words, rule "words/confusion" for strings that are
 // no words, "words/context" for words that do not fit where they stand.
 func (f *Fixer) Fix(text string) []edit.Edit {
-	d := f.finder.read(text)
-	if len(d.paragraphs) == 0 {
-		return nil
-	}
-	p := d.adapt()
-	d.decode(p)
-	return d.edits()
-}
-
-// edits are the changes that are likely enough.
-func (d *document) edits() []edit.Edit {
 	var edits []edit.Edit
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			for k := range s.options {
-				o := &s.options[k]
-				if o.from == nil || o.posterior < leastPosterior || o.text == d.text[s.start:s.end] {
-					continue
-				}
-				rule := "words/confusion"
-				if s.entry.known {
-					rule = "words/context"
-				}
-				edits = append(edits, edit.Edit{
-					Start: s.start, End: s.end, Before: d.text[s.start:s.end], After: o.text,
-					Rule: rule, Confidence: min(0.999, math.Round(o.posterior*1000)/1000),
-				})
-			}
+	for _, p := range f.Proposals(text) {
+		if p.Confidence < leastConfidence {
+			continue
 		}
+		rule := "words/confusion"
+		if p.Features[featureKnown] > 0 {
+			rule = "words/context"
+		}
+		edits = append(edits, edit.Edit{
+			Start: p.Start, End: p.End, Before: text[p.Start:p.End], After: p.After, Rule: rule, Confidence: p.Confidence,
+		})
 	}
 	return edits
 }
-
-func exp(x float64) float64 { return math.Exp(x) }

@@ -40,6 +40,10 @@ type lattice struct {
 	edges  [][]edge  // of each slot
 }
 
+// modelScale weighs the language model against the channel, of which it is surer
+// than it should be.
+const modelScale = 0.8
+
 // beam is the most states kept before a slot.
 const beam = 48
 
@@ -72,8 +76,8 @@ func (l *lattice) advance(s *slot, i int) {
 	for from, st := range l.states[i] {
 		for o := range s.options {
 			opt := &s.options[o]
-			score := float64(opt.score + opt.word.spelling +
-				l.model.LogProb(st.u, st.v, opt.word.id, opt.word.uni, st.backoff))
+			score := float64(opt.score + modelScale*(opt.word.spelling+
+				l.model.LogProb(st.u, st.v, opt.word.id, opt.word.uni, st.backoff)))
 			k := key{st.v, opt.word.id}
 			to, ok := index[k]
 			if !ok {

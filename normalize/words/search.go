@@ -11,11 +11,11 @@ import (
 
 // A candidate is a word that may be intended where another was observed.
 type candidate struct {
-	text string
-	// rules are the confusions on the way from text to what was observed, and
-	// kept the letters read right.
+	text  string
+	codes []byte // its letters
+	// rules are the confusions on the way from text to what was observed; the
+	// other letters were read right.
 	rules []int32
-	kept  []byte
 	// edits counts plain edits: letters changed, lost or added in a way that no
 	// profile knows.
 	edits int
@@ -29,6 +29,9 @@ type candidate struct {
 	recased bool
 	cost    float32 // of the channel, under the search's own costs
 }
+
+// total is the candidate's rank without document and context, in nats.
+func (c *candidate) total() float32 { return c.prior - c.cost }
 
 // Costs of the search in nats.
 const (
@@ -52,19 +55,19 @@ type bounds struct {
 // confusions, of several letters each, and in the parts of compounds.
 type search struct {
 	dict     *dictionary.Dictionary
-	channel  *channel
+	index    *index
 	bounds   bounds
 	observed []rune
-	capital  bool // observed begins with a capital
-	text     []rune
+	codes    []byte // of the letters observed, 0 for other signs
+	lowered  byte   // code of the first letter in lower case
+	text     []byte // letter codes spelled so far
 	rules    []int32
-	kept     []byte
 	found    map[string]candidate
 	steps    int
 }
 
 // maxSteps bounds the work for one word; what is not found by then is rare.
-const maxSteps = 60000
+const maxSteps = 20000
 
 // place is where a walk stands.
 type place struct {
@@ -81,27 +84,41 @@ type place struct {
 	recased          bool
 }
 
-// candidates returns the words that may be intended by observed, the likeliest
-// first, observed itself never among them.
-func (f *finder) candidates(observed string, b bounds, compounds bool) []candidate {
-	s := search{dict: f.dict, channel: f.channel, bounds: b, observed: foldLongS(observed), found: make(map[string]candidate)}
-	s.capital = len(s.observed) > 0 && unicode.IsUpper(s.observed[0])
-	forms := f.dict.Forms()
+// newSearch prepares a search for what was intended by observed.
+func newSearch(dict *dictionary.Dictionary, x *index, observed string) *search {
+	s := &search{dict: dict, index: x, observed: foldLongS(observed), found: make(map[string]candidate)}
+	s.codes = make([]byte, len(s.observed))
+	for i, r := range s.observed {
+		s.codes[i], _ = automaton.Code(r)
+	}
+	s.lowered, _ = automaton.Code(unicode.ToLower(s.observed[0]))
+	return s
+}
+
+// run finds the words within b, in the forms and, if asked, as compounds.
+func (s *search) run(b bounds, compounds bool) {
+	s.bounds, s.steps = b, 0
+	capital := unicode.IsUpper(s.observed[0])
+	forms := s.dict.Forms()
 	s.walk(place{a: forms, state: forms.Root()})
-	if s.capital {
+	if capital {
 		s.walk(place{a: forms, state: forms.Root(), recased: true})
 	}
 	if compounds && len(s.observed) >= shortestCompound {
-		m := f.dict.Modifiers()
-		s.walk(place{a: m, state: m.Root(), parts: 1, recased: s.capital})
+		m := s.dict.Modifiers()
+		s.walk(place{a: m, state: m.Root(), parts: 1, recased: capital})
 	}
 	delete(s.found, string(s.observed))
+}
+
+// best returns the words found, the likeliest first.
+func (s *search) best() []candidate {
 	out := make([]candidate, 0, len(s.found))
 	for _, c := range s.found {
 		out = append(out, c)
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.prior-b.cost, a.prior-a.cost), cmp.Compare(a.text, b.text))
+		return cmp.Or(cmp.Compare(b.total(), a.total()), cmp.Compare(a.text, b.text))
 	})
 	return out[:min(len(out), maxCandidates)]
 }
@@ -129,86 +146,76 @@ func (s *search) walk(p place) {
 		return
 	}
 	if p.parts > 0 && p.final && p.at < len(s.observed) {
-		s.nextPart(p)
+		s.nextPart(&p)
 	}
 	if p.at == len(s.observed) {
 		if p.final {
-			s.accept(p)
+			s.accept(&p)
 		}
-		s.delete(p)
+		s.try(&p, s.index.deletions)
 		return
 	}
-	s.keep(p)
-	s.confuse(p)
-	s.delete(p)
+	s.keep(&p)
+	s.try(&p, s.index.observing(s.observed[p.at]))
+	s.try(&p, s.index.deletions)
 	if p.edits < s.bounds.edits {
-		s.edit(p)
+		s.edit(&p)
 	}
 }
 
 // first tells that the walk stands where the case of the letter is free.
-func (s *search) first(p place) bool { return p.recased && len(s.text) == 0 }
+func (s *search) first(p *place) bool { return p.recased && len(s.text) == 0 }
 
 // keep takes the observed letter for the intended one.
-func (s *search) keep(p place) {
-	r := s.observed[p.at]
-	label := r
+func (s *search) keep(p *place) {
+	label := s.codes[p.at]
 	if s.first(p) {
-		label = unicode.ToLower(r)
+		label = s.lowered
 	}
-	code, ok := automaton.Code(label)
+	if label == 0 {
+		return
+	}
+	arc, ok := p.a.Step(p.state, label)
 	if !ok {
 		return
 	}
-	arc, ok := p.a.Step(p.state, code)
-	if !ok {
-		return
-	}
-	surface, _ := automaton.Code(r)
-	s.text = append(s.text, r)
-	s.kept = append(s.kept, surface)
-	q := p
+	s.text = append(s.text, s.codes[p.at])
+	q := *p
 	q.state, q.final, q.at = arc.Target, arc.Final, p.at+1
 	s.walk(q)
-	s.text, s.kept = s.text[:len(s.text)-1], s.kept[:len(s.kept)-1]
+	s.text = s.text[:len(s.text)-1]
 }
 
-// confuse tries each confusion whose observed side stands here.
-func (s *search) confuse(p place) {
+// try goes on with each of rules, cheapest first, that fits here.
+func (s *search) try(p *place, rules []int32) {
 	if len(s.rules) >= s.bounds.rules {
 		return
 	}
-	for _, id := range s.channel.byObserved[s.observed[p.at]] {
-		r := &s.channel.rules[id]
-		if p.cost+r.cost > s.bounds.cost {
+	for _, id := range rules {
+		if p.cost+s.index.cost[id] > s.bounds.cost {
 			return // the others cost more
 		}
+		r := &s.index.channel.rules[id]
 		if hasPrefix(s.observed[p.at:], r.observed) {
 			s.apply(p, id, r)
 		}
 	}
 }
 
-// delete tries the confusions that leave nothing of a letter.
-func (s *search) delete(p place) {
-	if len(s.rules) >= s.bounds.rules {
-		return
-	}
-	for _, id := range s.channel.deletions {
-		r := &s.channel.rules[id]
-		if p.cost+r.cost > s.bounds.cost {
-			return
-		}
-		s.apply(p, id, r)
-	}
-}
-
 func hasPrefix(s, prefix []rune) bool {
-	return len(s) >= len(prefix) && slices.Equal(s[:len(prefix)], prefix)
+	if len(s) < len(prefix) {
+		return false
+	}
+	for i, r := range prefix {
+		if s[i] != r {
+			return false
+		}
+	}
+	return true
 }
 
 // apply follows the intended side of a confusion through the automaton.
-func (s *search) apply(p place, id int32, r *rule) {
+func (s *search) apply(p *place, id int32, r *rule) {
 	labels := r.intended
 	if s.first(p) && len(labels) > 0 {
 		if len(r.lowered) != len(r.intended) || r.lowered[0] == r.intended[0] {
@@ -216,46 +223,45 @@ func (s *search) apply(p place, id int32, r *rule) {
 		}
 		labels = r.lowered
 	}
-	q := p
+	state, final := p.state, p.final
 	for _, label := range labels {
-		arc, ok := q.a.Step(q.state, label)
+		arc, ok := p.a.Step(state, label)
 		if !ok {
 			return
 		}
-		q.state, q.final = arc.Target, arc.Final
+		state, final = arc.Target, arc.Final
 	}
+	q := *p
+	q.state, q.final = state, final
 	q.at += len(r.observed)
-	q.cost += r.cost
+	q.cost += s.index.cost[id]
 	length := len(s.text)
-	for _, code := range r.intended {
-		s.text = append(s.text, automaton.Rune(code))
-	}
+	s.text = append(s.text, r.intended...)
 	s.rules = append(s.rules, id)
 	s.walk(q)
 	s.text, s.rules = s.text[:length], s.rules[:len(s.rules)-1]
 }
 
 // edit tries a plain edit: another letter, one too many, one too few.
-func (s *search) edit(p place) {
+func (s *search) edit(p *place) {
 	if p.cost+editCost > s.bounds.cost || len(s.text) == 0 {
 		return
 	}
-	q := p
+	q := *p
 	q.cost += editCost
 	q.edits++
 	skip := q
 	skip.at++
 	s.walk(skip)
 	for arc, ok := p.a.First(p.state); ok; arc, ok = p.a.Next(arc) {
-		r := automaton.Rune(arc.Label)
-		if r < 'A' || unicode.IsUpper(r) {
+		if r := automaton.Rune(arc.Label); r < 'A' || unicode.IsUpper(r) {
 			continue
 		}
-		s.text = append(s.text, r)
+		s.text = append(s.text, arc.Label)
 		q.state, q.final = arc.Target, arc.Final
 		q.at = p.at
 		s.walk(q)
-		if r != s.observed[p.at] {
+		if arc.Label != s.codes[p.at] {
 			q.at = p.at + 1
 			s.walk(q)
 		}
@@ -264,12 +270,15 @@ func (s *search) edit(p place) {
 }
 
 // nextPart ends a part of a compound and begins the next.
-func (s *search) nextPart(p place) {
-	lnp, ok := s.dict.ModifierLogProb(s.part(p))
-	if !ok || p.parts > maxParts {
+func (s *search) nextPart(p *place) {
+	if p.parts > maxParts || len(s.observed)-p.at < shortestPart {
 		return
 	}
-	q := p
+	lnp, ok := s.dict.ModifierLogProb(s.part(p))
+	if !ok {
+		return
+	}
+	q := *p
 	q.prior += lnp
 	q.partStart, q.final = len(s.text), false
 	heads, modifiers := s.dict.Heads(), s.dict.Modifiers()
@@ -281,22 +290,29 @@ func (s *search) nextPart(p place) {
 	s.walk(q)
 }
 
-// maxParts is how many modifiers a compound may have.
-const maxParts = 3
+const (
+	// maxParts is how many modifiers a compound may have.
+	maxParts = 3
+	// shortestPart is the least length of a part, misread or not.
+	shortestPart = 3
+)
 
 // part is the text of the part that ends here, in lower case.
-func (s *search) part(p place) string {
-	letters := s.text[p.partStart:]
-	if p.partStart > 0 || len(letters) == 0 {
-		return string(letters)
+func (s *search) part(p *place) string {
+	var buffer [64]rune
+	letters := buffer[:0]
+	for _, code := range s.text[p.partStart:] {
+		letters = append(letters, automaton.Rune(code))
 	}
-	lower := append([]rune{unicode.ToLower(letters[0])}, letters[1:]...)
-	return string(lower)
+	if p.partStart == 0 && len(letters) > 0 {
+		letters[0] = unicode.ToLower(letters[0])
+	}
+	return string(letters)
 }
 
 // accept enters the word that the walk has spelled.
-func (s *search) accept(p place) {
-	c := candidate{text: string(s.text), edits: p.edits, cost: p.cost, recased: p.recased}
+func (s *search) accept(p *place) {
+	c := candidate{text: spell(s.text), edits: p.edits, cost: p.cost, recased: p.recased}
 	switch {
 	case p.parts == 0:
 		c.word, c.prior = s.entry(c.text, p.recased)
@@ -312,10 +328,10 @@ func (s *search) accept(p place) {
 	default:
 		return
 	}
-	if old, ok := s.found[c.text]; ok && old.prior-old.cost >= c.prior-c.cost {
+	if old, ok := s.found[c.text]; ok && old.total() >= c.total() {
 		return
 	}
-	c.rules, c.kept = slices.Clone(s.rules), slices.Clone(s.kept)
+	c.rules, c.codes = slices.Clone(s.rules), slices.Clone(s.text)
 	s.found[c.text] = c
 }
 
@@ -325,4 +341,13 @@ func (s *search) entry(text string, recased bool) (dictionary.Word, float32) {
 	}
 	w, _ := s.dict.Lookup(text)
 	return w, w.Unigram.LogProb
+}
+
+func spell(codes []byte) string {
+	var buffer [64]rune
+	letters := buffer[:0]
+	for _, code := range codes {
+		letters = append(letters, automaton.Rune(code))
+	}
+	return string(letters)
 }

@@ -17,7 +17,10 @@ type slot struct {
 	opaque bool
 	// initial tells that a capital may stand here for the sentence's sake.
 	initial bool
-	options []option
+	// candidates are the words that may be intended, options the readings that
+	// enter the lattice.
+	candidates []candidate
+	options    []option
 }
 
 // paragraph is a run of lines without a blank line between.
@@ -30,10 +33,14 @@ type document struct {
 	text       string
 	finder     *finder
 	paragraphs []paragraph
+	// counts is how often each word occurs.
+	counts map[string]int
+	// searched is the set of profiles that the document's words are searched with.
+	searched uint64
 }
 
 func (f *finder) read(text string) *document {
-	d := &document{text: text, finder: f}
+	d := &document{text: text, finder: f, counts: make(map[string]int)}
 	for at := 0; at < len(text); {
 		end := paragraphEnd(text, at)
 		if p := d.paragraph(at, end); len(p.slots) > 0 {
@@ -41,8 +48,27 @@ func (f *finder) read(text string) *document {
 		}
 		at = end
 	}
+	d.recall()
 	return d
 }
+
+// recall makes an unknown word that recurs likelier: what was spelled out once
+// is only repeated after that, as a name is.
+func (d *document) recall() {
+	for i := range d.paragraphs {
+		for j := range d.paragraphs[i].slots {
+			s := &d.paragraphs[i].slots[j]
+			if s.opaque || s.entry.known {
+				continue
+			}
+			m := float32(d.counts[d.text[s.start:s.end]])
+			s.word.spelling = max(s.word.spelling, s.word.spelling/m+repeatedSpelling*(1-1/m))
+		}
+	}
+}
+
+// repeatedSpelling is ln P of an unknown word that has occurred before.
+const repeatedSpelling = -6
 
 // paragraphEnd returns where the paragraph that begins at at ends: behind the
 // next blank line or form feed.
@@ -143,7 +169,7 @@ func unitEnd(text string, at int) int {
 		switch {
 		case isLetter(r):
 			end = i + size
-		case end == at || !isMisread(r) || i+size >= len(text):
+		case end == at || !isMisread(r) && !isApostrophe(r) || i+size >= len(text):
 			return end
 		default:
 			if next, _ := utf8.DecodeRuneInString(text[i+size:]); !isLetter(next) {
@@ -162,11 +188,13 @@ func isLetter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }
 
-// isMisread tells of the signs that stand inside words only when misread; the
-// apostrophe belongs there.
+// isMisread tells of the signs that stand inside words only when misread.
 func isMisread(r rune) bool {
-	return strings.ContainsRune("&®$§€£¥@|{}«»*°©\\^~<>!'’", r)
+	return strings.ContainsRune("&®$§€£¥@|{}«»*°©\\^~<>!", r)
 }
+
+// isApostrophe tells of the signs that stand for what a writer left out.
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 func (d *document) word(start, end int, initial bool) slot {
 	text := d.text[start:end]
@@ -177,6 +205,10 @@ func (d *document) word(start, end int, initial bool) slot {
 	}
 	s.entry = d.finder.lookup(text)
 	s.word = s.entry.word
+	s.opaque = strings.ContainsFunc(text, isApostrophe) // 's hab' ich leibhaft'ge
+	if !s.opaque {
+		d.counts[text]++
+	}
 	return s
 }
 

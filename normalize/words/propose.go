@@ -1,0 +1,222 @@
+package words
+
+import (
+	"math"
+	"unicode"
+	"unicode/utf8"
+
+	"klartext/dictionary"
+)
+
+// Proposal is a change that the decoder would make, with the evidence for it.
+type Proposal struct {
+	// Start and End are byte offsets in the text, After what is proposed there.
+	Start, End int
+	After      string
+	// Features is the evidence, Confidence what it comes to: the estimated
+	// probability, 0 to 1, that the change is right.
+	Features   [NumFeatures]float64
+	Confidence float64
+}
+
+// The features of a proposal.
+const (
+	featureBias = iota
+	featureMargin
+	featureRival
+	featureNoise
+	featureChannel
+	featureEdits
+	featureVariant
+	featureRepeated
+	featureAttested
+	featureLength
+	featureName
+	featureKnown
+	featureCompound
+	featureWeak
+	featurePrior
+	featureSigns
+	featureSpelling
+	featureUnknownAround
+	featureShort
+	featureSystematic
+	featureConfusions
+	featureUmlaut
+	// NumFeatures is the number of features.
+	NumFeatures
+)
+
+// FeatureNames names the features in their order.
+var FeatureNames = [NumFeatures]string{
+	"bias", "margin over the word as it stands", "margin over the next candidate", "noise of the document",
+	"channel", "plain edits", "variant spelling", "repeated unknown", "candidate in the document", "length",
+	"may be a name", "known word", "compound", "weak word", "prior", "signs inside", "spelling of the unknown",
+	"unknown words around", "short", "confusions seen elsewhere", "number of confusions", "umlaut regained",
+}
+
+// Proposals returns the likeliest change of each word for which there is one,
+// in order.
+func (f *Fixer) Proposals(text string) []Proposal {
+	d := f.finder.read(text)
+	if len(d.paragraphs) == 0 {
+		return nil
+	}
+	p := d.adapt()
+	d.decode(p)
+	var out []Proposal
+	for i := range d.paragraphs {
+		for j := range d.paragraphs[i].slots {
+			if q, ok := d.propose(d.paragraphs[i].slots, j, p); ok {
+				q.Confidence = confidence(&q.Features)
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// leastPosterior is the posterior from which a reading is proposed.
+const leastPosterior = 0.3
+
+// propose returns the best other reading of a slot.
+func (d *document) propose(slots []slot, at int, p *profile) (Proposal, bool) {
+	s := &slots[at]
+	best, rival := -1, 0.0
+	for k := 1; k < len(s.options); k++ {
+		x := s.options[k].posterior
+		if best < 0 || x > s.options[best].posterior {
+			if best >= 0 {
+				rival = s.options[best].posterior
+			}
+			best = k
+		} else {
+			rival = max(rival, x)
+		}
+	}
+	if best < 0 || s.options[best].posterior < leastPosterior || s.options[best].text == d.text[s.start:s.end] {
+		return Proposal{}, false
+	}
+	return Proposal{Start: s.start, End: s.end, After: s.options[best].text, Features: d.features(slots, at, best, rival, p)}, true
+}
+
+func (d *document) features(slots []slot, at, best int, rival float64, p *profile) (x [NumFeatures]float64) {
+	s := &slots[at]
+	word, o := d.text[s.start:s.end], &s.options[best]
+	x[featureBias] = 1
+	x[featureMargin] = logRatio(o.posterior, s.options[0].posterior, 25) / 5
+	x[featureRival] = logRatio(o.posterior, rival, 12) / 5
+	x[featureNoise] = math.Log(p.level)
+	x[featureChannel] = float64(o.score) / 5
+	x[featureEdits] = float64(o.from.edits)
+	x[featureVariant] = indicator(isVariant(word, o.text))
+	if !s.entry.known {
+		x[featureRepeated] = math.Log(float64(d.counts[word]))
+	}
+	x[featureAttested] = math.Log1p(float64(d.counts[o.text]))
+	x[featureLength] = float64(min(15, utf8.RuneCountInString(word))) / 5
+	first, _ := utf8.DecodeRuneInString(word)
+	x[featureName] = indicator(unicode.IsUpper(first) && !s.initial && !s.entry.known)
+	x[featureKnown] = indicator(s.entry.known && !s.entry.compound)
+	x[featureCompound] = indicator(o.from.compound)
+	x[featureWeak] = indicator(o.from.word.Flags&dictionary.Weak != 0)
+	x[featurePrior] = max(-20, float64(o.word.uni.LogProb+o.word.spelling)) / 5
+	x[featureSigns] = indicator(hasOddSigns(word))
+	if !s.entry.known {
+		x[featureSpelling] = float64(s.entry.word.spelling) / float64(utf8.RuneCountInString(word)+1)
+	}
+	x[featureUnknownAround] = unknownAround(slots, at)
+	x[featureShort] = indicator(utf8.RuneCountInString(word) <= 3)
+	x[featureSystematic], x[featureConfusions] = p.seen(o.from), float64(len(o.from.rules))
+	x[featureUmlaut] = indicator(countUmlauts(o.text) > countUmlauts(word))
+	return x
+}
+
+// aroundSize is how many slots on each side are looked at.
+const aroundSize = 4
+
+// unknownAround is the share of unknown words around a slot: where it is high,
+// words are not what they seem.
+func unknownAround(slots []slot, at int) float64 {
+	unknown, all := 0.0, 1.0
+	for i := max(0, at-aroundSize); i < min(len(slots), at+aroundSize+1); i++ {
+		if s := &slots[i]; i != at && !s.opaque {
+			all++
+			if !s.entry.known {
+				unknown++
+			}
+		}
+	}
+	return unknown / all
+}
+
+func countUmlauts(s string) (n int) {
+	for _, r := range s {
+		switch r {
+		case 'ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü':
+			n++
+		}
+	}
+	return n
+}
+
+func logRatio(a, b, most float64) float64 {
+	return min(most, max(-most, math.Log(max(a, 1e-300)/max(b, 1e-300))))
+}
+
+func indicator(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// hasOddSigns tells of digits, signs or capitals inside a word, which no right
+// word has.
+func hasOddSigns(word string) bool {
+	lower := false
+	for _, r := range word {
+		if !unicode.IsLetter(r) || lower && unicode.IsUpper(r) {
+			return true
+		}
+		lower = unicode.IsLower(r)
+	}
+	return false
+}
+
+// weights are those of a logistic regression of "the change is right" on the
+// features, estimated on the development sets by internal/calibrate.
+var weights = [NumFeatures]float64{
+	3.293,  // bias
+	0.911,  // margin over the word as it stands
+	0.612,  // margin over the next candidate
+	0.084,  // noise of the document
+	0.852,  // channel
+	-0.207, // plain edits
+	-0.789, // variant spelling
+	1.361,  // repeated unknown
+	0.285,  // candidate in the document
+	0.128,  // length
+	0.592,  // may be a name
+	-1.469, // known word
+	0.857,  // compound
+	-0.497, // weak word
+	1.262,  // prior
+	-0.067, // signs inside
+	0.427,  // spelling of the unknown
+	-1.005, // unknown words around
+	-0.495, // short
+	0.064,  // confusions seen elsewhere
+	0.215,  // number of confusions
+	-0.037, // umlaut regained
+}
+
+// confidence is the estimated probability that a change with these features is
+// right.
+func confidence(x *[NumFeatures]float64) float64 {
+	sum := 0.0
+	for i, w := range weights {
+		sum += w * x[i]
+	}
+	return math.Round(1000/(1+math.Exp(-sum))) / 1000
+}
