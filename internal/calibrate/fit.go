@@ -12,7 +12,7 @@ import (
 // weights are those of a logistic regression.
 type weights [words.NumFeatures]float64
 
-func (w weights) confidence(r *row) float64 {
+func (w *weights) confidence(r *row) float64 {
 	sum := 0.0
 	for i, x := range r.Features {
 		sum += w[i] * x
@@ -20,10 +20,38 @@ func (w weights) confidence(r *row) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
+// model holds the weights for strings that are no words and for words.
+type model struct{ unknown, known weights }
+
+func (m *model) confidence(r *row) float64 {
+	if r.Known() {
+		return m.known.confidence(r)
+	}
+	return m.unknown.confidence(r)
+}
+
+// fitBoth fits both kinds of rows.
+func fitBoth(rows []row) *model {
+	var unknown, known []row
+	for _, r := range rows {
+		if r.Known() {
+			known = append(known, r)
+		} else {
+			unknown = append(unknown, r)
+		}
+	}
+	return &model{fit(unknown), fit(known)}
+}
+
+// String prints the weights as they stand in normalize/words/weights.go.
+func (m *model) String() string {
+	return "unknownWeights\n" + m.unknown.String() + "knownWeights\n" + m.known.String()
+}
+
 func shipped(r *row) float64 { return r.Confidence }
 
-// String prints the weights as they stand in normalize/words.
-func (w weights) String() string {
+// String prints a line a weight.
+func (w *weights) String() string {
 	var b strings.Builder
 	for i, x := range w {
 		fmt.Fprintf(&b, "\t%.3f, // %s\n", x, words.FeatureNames[i])

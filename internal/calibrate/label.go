@@ -150,20 +150,34 @@ func (l *labeller) file(s folder, path string) ([]row, error) {
 	partner := alignWords(observed, intended)
 	var rows []row
 	for _, p := range l.words.Proposals(result.Text) {
-		i, _ := slices.BinarySearchFunc(observed, p.Start, func(c chunk, at int) int { return c.end - at - 1 })
-		c := observed[i]
-		r := row{set: s.name, file: name, before: result.Text[p.Start:p.End], after: p.After, Proposal: p, outcome: moved}
-		after := bare(result.Text[c.start:p.Start] + p.After + result.Text[p.End:c.end])
-		switch {
-		case partner[i] < 0:
-		case intended[partner[i]].word == c.word:
-			r.outcome = broken
-		case intended[partner[i]].word == after:
-			r.outcome = fixed
-		}
+		first, _ := slices.BinarySearchFunc(observed, p.Start, func(c chunk, at int) int { return c.end - at - 1 })
+		last, _ := slices.BinarySearchFunc(observed, p.End-1, func(c chunk, at int) int { return c.end - at - 1 })
+		after := result.Text[observed[first].start:p.Start] + p.After + result.Text[p.End:observed[last].end]
+		r := row{set: s.name, file: name, before: result.Text[p.Start:p.End], after: p.After, Proposal: p}
+		r.outcome = judge(observed[first:last+1], chunks(after), intended, partner[first:last+1])
 		rows = append(rows, r)
 	}
 	return rows, nil
+}
+
+// judge tells what becomes of the words before, whose partners in the truth are
+// given, if they are replaced by after.
+func judge(before, after, truth []chunk, partner []int) outcome {
+	wereRight := true
+	for k, c := range before {
+		wereRight = wereRight && partner[k] >= 0 && truth[partner[k]].word == c.word
+	}
+	if wereRight {
+		return broken
+	}
+	for _, j := range partner {
+		for from := max(0, j-1); j >= 0 && from <= j+1; from++ {
+			if from+len(after) <= len(truth) && slices.EqualFunc(after, truth[from:from+len(after)], func(a, b chunk) bool { return a.word == b.word }) {
+				return fixed
+			}
+		}
+	}
+	return moved
 }
 
 // chunk is a run of characters without white space; word is it without the

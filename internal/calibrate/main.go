@@ -44,8 +44,8 @@ func main() {
 	}
 	fmt.Print("As shipped, all documents\n", reliability(rows, shipped))
 	train, test := split(rows)
-	w := fit(train)
-	fmt.Print("\nFitted on one half, measured on the other\n", reliability(test, w.confidence))
-	fmt.Print(summary(rows, fit(rows).confidence))
-	fmt.Print("\nWeights of a fit on all\n", fit(rows))
+	m := fitBoth(train)
+	fmt.Print("\nFitted on one half, measured on the other\n", reliability(test, m.confidence))
+	fmt.Print(summary(rows, fitBoth(rows).confidence))
+	fmt.Print("\nWeights of a fit on all\n", fitBoth(rows))
 }

@@ -23,6 +23,7 @@ type rule struct {
 type channel struct {
 	rules    []rule
 	profiles []string // their names
+	spacing  *spacing
 }
 
 // Limits of what the channel takes from the tables: rarer confusions than these
@@ -49,6 +50,7 @@ func newChannel(tables []*confusion.Table) *channel {
 			c.profiles = append(c.profiles, t.Name)
 		}
 	}
+	c.spacing = newSpacing(engines)
 	at := make(map[[2]string]int)
 	for k, t := range engines {
 		for _, r := range t.Rules {

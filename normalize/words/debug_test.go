@@ -62,13 +62,13 @@ func TestDebugWords(t *testing.T) {
 								rules += " +edit"
 							}
 						}
-						fmt.Printf("   %-24s post %.4f score %.1f uni %.1f spell %.1f %s\n", o.text, o.posterior, o.score, o.word.uni.LogProb, o.word.spelling, rules)
+						fmt.Printf("   %-24s post %.4f score %.1f uni %.1f spell %.1f %s\n", o.text, o.posterior, o.score, o.words[0].uni.LogProb, o.words[0].spelling, rules)
 					}
-					if q, ok := doc.propose(doc.paragraphs[i].slots, j, p); ok {
+					if q, span := doc.propose(doc.paragraphs[i].slots, j, p); span > 0 {
 						sum := 0.0
 						for k, x := range q.Features {
-							sum += weights[k] * x
-							fmt.Printf("      %s %.2f*%.2f", FeatureNames[k], x, weights[k])
+							sum += unknownWeights[k] * x
+							fmt.Printf("      %s %.2f*%.2f", FeatureNames[k], x, unknownWeights[k])
 						}
 						fmt.Printf("\n      sum %.2f conf %.3f\n", sum, confidence(&q.Features))
 					}

@@ -118,6 +118,7 @@ func (d *document) decode(p *profile) {
 		slots := d.paragraphs[i].slots
 		for j := range slots {
 			d.offer(&slots[j], p)
+			d.offerSpacing(slots, j, p)
 		}
 		d.decodeParagraph(l, slots)
 	}
@@ -140,22 +141,31 @@ func (d *document) decodeParagraph(l *lattice, slots []slot) {
 		if len(slots[i].options) < 2 {
 			continue
 		}
-		end := i + 1
+		end := i + reach(slots[i].options)
 		for k := i + 1; k < len(slots) && k < end+2; k++ {
 			if len(slots[k].options) > 1 {
-				end = k + 1
+				end = max(end, k+reach(slots[k].options))
 			}
 		}
+		end = min(len(slots), end)
 		l.run(slots[i:min(len(slots), end+2)], before(i-2), before(i-1))
 		i = end
 	}
+}
+
+// reach is the number of slots that the longest of options takes.
+func reach(options []option) (n int) {
+	for i := range options {
+		n = max(n, options[i].span)
+	}
+	return n
 }
 
 // offer sets the options of a slot.
 func (d *document) offer(s *slot, p *profile) {
 	word := d.text[s.start:s.end]
 	s.options = s.options[:0]
-	own := option{text: word, word: s.word}
+	own := option{text: word, words: [2]lmWord{s.word}, n: 1, span: 1}
 	if !s.opaque {
 		own.score = p.keepScore(word)
 		if s.entry.recased && !s.initial {
@@ -174,7 +184,7 @@ func (d *document) offer(s *slot, p *profile) {
 	}
 	for i := range s.candidates {
 		c := &s.candidates[i]
-		o := option{text: c.text, word: d.finder.of(c), score: p.channelScore(c), from: c}
+		o := option{text: c.text, words: [2]lmWord{d.finder.of(c)}, n: 1, span: 1, score: p.channelScore(c), from: c}
 		if c.recased && !s.initial {
 			o.score += recasedScore
 		}
@@ -183,7 +193,7 @@ func (d *document) offer(s *slot, p *profile) {
 		}
 		s.options = append(s.options, o)
 	}
-	rank := func(o *option) float32 { return o.score + o.word.uni.LogProb + o.word.spelling }
+	rank := func(o *option) float32 { return o.score + o.words[0].uni.LogProb + o.words[0].spelling }
 	others := s.options[1:]
 	slices.SortStableFunc(others, func(a, b option) int { return cmp.Compare(rank(&b), rank(&a)) })
 	best := max(rank(&s.options[0]), rank(&others[0]))

@@ -83,6 +83,8 @@ const (
 	probing = iota
 	// realWord looks for the words that a known word may be misread from.
 	realWord
+	// joining looks for the words that two strings with a blank between may be.
+	joining
 	// thorough looks as far as it may be worth it.
 	thorough
 )
@@ -138,6 +140,9 @@ func (f *finder) search(x *index, observed string, depth int) []candidate {
 			s.run(bounds{cost: 5, rules: 1}, false)
 			return s.best()
 		}
+	case joining:
+		s.run(bounds{cost: 7, rules: 2}, true)
+		return s.best()
 	case realWord:
 		s.run(bounds{cost: realWordCost, rules: 2}, false)
 		return s.best()

@@ -19,8 +19,12 @@ type Fixer struct {
 	finder *finder
 }
 
-// leastConfidence is the confidence from which a change is made.
-const leastConfidence = 0.7
+// The confidence from which a change is made: of strings that are no words, and
+// of words, which must be surer, since a reader cannot see the harm.
+const (
+	leastConfidence      = 0.72
+	leastKnownConfidence = 0.82
+)
 
 // New makes a Fixer that takes its words from dict and its confusions from
 // tables.
@@ -45,20 +49,30 @@ func (*Fixer) Example() (before, after string) {
 }
 
 // Fix returns the changes of words, rule "words/confusion" for strings that are
-// no words, "words/context" for words that do not fit where they stand.
+// no words, "words/context" for words that do not fit where they stand,
+// "words/join" and "words/split" for blanks gained and lost.
 func (f *Fixer) Fix(text string) []edit.Edit {
 	var edits []edit.Edit
 	for _, p := range f.Proposals(text) {
-		if p.Confidence < leastConfidence {
+		if p.Confidence < leastConfidence || p.Known() && p.Confidence < leastKnownConfidence {
 			continue
 		}
-		rule := "words/confusion"
-		if p.Features[featureKnown] > 0 {
-			rule = "words/context"
-		}
 		edits = append(edits, edit.Edit{
-			Start: p.Start, End: p.End, Before: text[p.Start:p.End], After: p.After, Rule: rule, Confidence: p.Confidence,
+			Start: p.Start, End: p.End, Before: text[p.Start:p.End], After: p.After, Rule: p.rule(), Confidence: p.Confidence,
 		})
 	}
 	return edits
+}
+
+// rule names what kind of change p is.
+func (p *Proposal) rule() string {
+	switch {
+	case p.Features[featureJoin] > 0:
+		return "words/join"
+	case p.Features[featureSplit] > 0, p.Features[featureSign] > 0:
+		return "words/split"
+	case p.Known():
+		return "words/context"
+	}
+	return "words/confusion"
 }

@@ -1,18 +1,25 @@
 package words
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"klartext/dictionary/ngram"
 )
 
-// option is one way to read the text of a slot.
+// option is one way to read the text of a slot, or of several that are one word.
 type option struct {
 	text string
-	word lmWord
+	// words are what the text is for the language model, n of them: none where a
+	// sign stands for a blank, two where a blank was lost.
+	words [2]lmWord
+	n     int
+	// span is the number of slots that the option takes.
+	span int
 	// score is ln P of the channel and of the case.
 	score float32
-	from  *candidate // nil: as observed
+	from  *candidate // nil: the letters as observed
 	// posterior is P(this option | the text around it).
 	posterior float64
 }
@@ -25,10 +32,10 @@ type state struct {
 	back    float64 // ln of the sum over all ways from here
 }
 
-// edge leads from a state over an option of a slot to a state of the next.
+// edge leads from a state over an option of a slot to a state behind it.
 type edge struct {
-	from, to, option int
-	score            float64
+	from, to, option, span int
+	score                  float64
 }
 
 // lattice computes the posteriors of the options of a run of slots by the
@@ -44,86 +51,82 @@ type lattice struct {
 // than it should be.
 const modelScale = 0.8
 
-// beam is the most states kept before a slot.
+// beam is the most states that ways are extended from.
 const beam = 48
 
 // run fills in the posteriors of slots; u and v are the words before them.
 func (l *lattice) run(slots []slot, u, v lmWord) {
-	l.states = append(l.states[:0], []state{{u: u.id, v: v.id, backoff: v.uni.Backoff}})
-	l.edges = l.edges[:0]
+	l.reset(len(slots))
+	l.states[0] = append(l.states[0], state{u: u.id, v: v.id, backoff: v.uni.Backoff})
 	for i := range slots {
-		l.advance(&slots[i], i)
+		l.prune(i)
+		for from := range l.states[i] {
+			l.extend(slots[i].options, i, from)
+		}
 	}
 	l.backward(len(slots))
-	total := logSum(l.states[len(slots)], func(s state) float64 { return s.forward })
-	for i := range slots {
-		for j := range slots[i].options {
-			slots[i].options[j].posterior = 0
-		}
-		for _, e := range l.edges[i] {
-			p := l.states[i][e.from].forward + e.score + l.states[i+1][e.to].back - total
-			slots[i].options[e.option].posterior += math.Exp(p)
-		}
+	l.posteriors(slots)
+}
+
+// reset empties the lattice for n slots and keeps its memory.
+func (l *lattice) reset(n int) {
+	for len(l.states) <= n {
+		l.states = append(l.states, nil)
+		l.edges = append(l.edges, nil)
+	}
+	for i := range n + 1 {
+		l.states[i], l.edges[i] = l.states[i][:0], l.edges[i][:0]
 	}
 }
 
-// advance extends all ways by one slot.
-func (l *lattice) advance(s *slot, i int) {
-	type key struct{ u, v ngram.Word }
-	index := make(map[key]int)
-	var next []state
-	var edges []edge
-	for from, st := range l.states[i] {
-		for o := range s.options {
-			opt := &s.options[o]
-			score := float64(opt.score + modelScale*(opt.word.spelling+
-				l.model.LogProb(st.u, st.v, opt.word.id, opt.word.uni, st.backoff)))
-			k := key{st.v, opt.word.id}
-			to, ok := index[k]
-			if !ok {
-				to = len(next)
-				index[k] = to
-				next = append(next, state{u: st.v, v: opt.word.id, backoff: opt.word.uni.Backoff, forward: math.Inf(-1)})
-			}
-			next[to].forward = logAdd(next[to].forward, st.forward+score)
-			edges = append(edges, edge{from: from, to: to, option: o, score: score})
-		}
-	}
-	l.states = append(l.states, next)
-	l.edges = append(l.edges, edges)
-	l.prune(i + 1)
-}
-
-// prune drops the least likely states; their edges lead nowhere.
+// prune leaves the likeliest states before slot i.
 func (l *lattice) prune(i int) {
-	states := l.states[i]
-	if len(states) <= beam {
+	if len(l.states[i]) <= beam {
 		return
 	}
-	least := kthLargest(states, beam)
-	for j := range states {
-		if states[j].forward < least {
-			states[j].forward = math.Inf(-1)
+	order := make([]float64, len(l.states[i]))
+	for j, s := range l.states[i] {
+		order[j] = s.forward
+	}
+	slices.SortFunc(order, func(a, b float64) int { return cmp.Compare(b, a) })
+	for j := range l.states[i] {
+		if l.states[i][j].forward < order[beam-1] {
+			l.states[i][j].forward = math.Inf(-1)
 		}
 	}
 }
 
-func kthLargest(states []state, k int) float64 {
-	best := make([]float64, 0, k+1)
-	for _, s := range states {
-		at := len(best)
-		for at > 0 && best[at-1] < s.forward {
-			at--
-		}
-		if at == k {
-			continue
-		}
-		best = append(best, 0)
-		copy(best[at+1:], best[at:])
-		best[at] = s.forward
-		best = best[:min(len(best), k)]
+// extend leads the ways that end in a state over each option of slot i.
+func (l *lattice) extend(options []option, i, from int) {
+	st := l.states[i][from]
+	if math.IsInf(st.forward, -1) {
+		return
 	}
-	return best[len(best)-1]
+	for o := range options {
+		opt := &options[o]
+		score, next := float64(opt.score), st
+		for _, w := range opt.words[:opt.n] {
+			score += modelScale * float64(w.spelling+l.model.LogProb(next.u, next.v, w.id, w.uni, next.backoff))
+			next.u, next.v, next.backoff = next.v, w.id, w.uni.Backoff
+		}
+		to := l.join(i+opt.span, next)
+		reached := &l.states[i+opt.span][to]
+		reached.forward = logAdd(reached.forward, st.forward+score)
+		l.edges[i] = append(l.edges[i], edge{from: from, to: to, option: o, span: opt.span, score: score})
+	}
+}
+
+// join returns the place of the state with the last words of s before slot i,
+// made if there is none.
+func (l *lattice) join(i int, s state) int {
+	for j := range l.states[i] {
+		if l.states[i][j].u == s.u && l.states[i][j].v == s.v {
+			return j
+		}
+	}
+	s.forward = math.Inf(-1)
+	l.states[i] = append(l.states[i], s)
+	return len(l.states[i]) - 1
 }
 
 func (l *lattice) backward(n int) {
@@ -136,9 +139,23 @@ func (l *lattice) backward(n int) {
 		}
 		for _, e := range l.edges[i] {
 			from := &l.states[i][e.from]
-			if to := l.states[i+1][e.to]; !math.IsInf(to.forward, -1) {
-				from.back = logAdd(from.back, e.score+to.back)
-			}
+			from.back = logAdd(from.back, e.score+l.states[i+e.span][e.to].back)
+		}
+	}
+}
+
+func (l *lattice) posteriors(slots []slot) {
+	total := math.Inf(-1)
+	for _, s := range l.states[len(slots)] {
+		total = logAdd(total, s.forward)
+	}
+	for i := range slots {
+		for j := range slots[i].options {
+			slots[i].options[j].posterior = 0
+		}
+		for _, e := range l.edges[i] {
+			p := l.states[i][e.from].forward + e.score + l.states[i+e.span][e.to].back - total
+			slots[i].options[e.option].posterior += math.Exp(p)
 		}
 	}
 }
@@ -151,12 +168,4 @@ func logAdd(a, b float64) float64 {
 		return a
 	}
 	return a + math.Log1p(math.Exp(b-a))
-}
-
-func logSum(states []state, f func(state) float64) float64 {
-	sum := math.Inf(-1)
-	for _, s := range states {
-		sum = logAdd(sum, f(s))
-	}
-	return sum
 }

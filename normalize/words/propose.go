@@ -19,6 +19,9 @@ type Proposal struct {
 	Confidence float64
 }
 
+// Known tells that the word to be changed is a word, too.
+func (p *Proposal) Known() bool { return p.Features[featureKnown] > 0 }
+
 // The features of a proposal.
 const (
 	featureBias = iota
@@ -43,6 +46,9 @@ const (
 	featureSystematic
 	featureConfusions
 	featureUmlaut
+	featureJoin
+	featureSplit
+	featureSign
 	// NumFeatures is the number of features.
 	NumFeatures
 )
@@ -53,6 +59,7 @@ var FeatureNames = [NumFeatures]string{
 	"channel", "plain edits", "variant spelling", "repeated unknown", "candidate in the document", "length",
 	"may be a name", "known word", "compound", "weak word", "prior", "signs inside", "spelling of the unknown",
 	"unknown words around", "short", "confusions seen elsewhere", "number of confusions", "umlaut regained",
+	"joined", "split", "sign for a blank",
 }
 
 // Proposals returns the likeliest change of each word for which there is one,
@@ -66,10 +73,12 @@ func (f *Fixer) Proposals(text string) []Proposal {
 	d.decode(p)
 	var out []Proposal
 	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			if q, ok := d.propose(d.paragraphs[i].slots, j, p); ok {
+		slots := d.paragraphs[i].slots
+		for j := 0; j < len(slots); j++ {
+			if q, span := d.propose(slots, j, p); span > 0 {
 				q.Confidence = confidence(&q.Features)
 				out = append(out, q)
+				j += span - 1
 			}
 		}
 	}
@@ -79,8 +88,9 @@ func (f *Fixer) Proposals(text string) []Proposal {
 // leastPosterior is the posterior from which a reading is proposed.
 const leastPosterior = 0.3
 
-// propose returns the best other reading of a slot.
-func (d *document) propose(slots []slot, at int, p *profile) (Proposal, bool) {
+// propose returns the best other reading of a slot and the number of slots it
+// takes, 0 if there is none.
+func (d *document) propose(slots []slot, at int, p *profile) (q Proposal, span int) {
 	s := &slots[at]
 	best, rival := -1, 0.0
 	for k := 1; k < len(s.options); k++ {
@@ -94,10 +104,16 @@ func (d *document) propose(slots []slot, at int, p *profile) (Proposal, bool) {
 			rival = max(rival, x)
 		}
 	}
-	if best < 0 || s.options[best].posterior < leastPosterior || s.options[best].text == d.text[s.start:s.end] {
-		return Proposal{}, false
+	if best < 0 || s.options[best].posterior < leastPosterior {
+		return Proposal{}, 0
 	}
-	return Proposal{Start: s.start, End: s.end, After: s.options[best].text, Features: d.features(slots, at, best, rival, p)}, true
+	o := &s.options[best]
+	q = Proposal{Start: s.start, End: slots[at+o.span-1].end, After: o.text}
+	if d.text[q.Start:q.End] == o.text {
+		return Proposal{}, 0
+	}
+	q.Features = d.features(slots, at, best, rival, p)
+	return q, o.span
 }
 
 func (d *document) features(slots []slot, at, best int, rival float64, p *profile) (x [NumFeatures]float64) {
@@ -108,26 +124,32 @@ func (d *document) features(slots []slot, at, best int, rival float64, p *profil
 	x[featureRival] = logRatio(o.posterior, rival, 12) / 5
 	x[featureNoise] = math.Log(p.level)
 	x[featureChannel] = float64(o.score) / 5
-	x[featureEdits] = float64(o.from.edits)
+	from := o.from
+	if from == nil {
+		from = &candidate{}
+	}
+	x[featureEdits] = float64(from.edits)
 	x[featureVariant] = indicator(isVariant(word, o.text))
-	if !s.entry.known {
+	known := s.entry == nil || s.entry.known
+	if !known {
 		x[featureRepeated] = math.Log(float64(d.counts[word]))
 	}
 	x[featureAttested] = math.Log1p(float64(d.counts[o.text]))
 	x[featureLength] = float64(min(15, utf8.RuneCountInString(word))) / 5
 	first, _ := utf8.DecodeRuneInString(word)
-	x[featureName] = indicator(unicode.IsUpper(first) && !s.initial && !s.entry.known)
-	x[featureKnown] = indicator(s.entry.known && !s.entry.compound)
-	x[featureCompound] = indicator(o.from.compound)
-	x[featureWeak] = indicator(o.from.word.Flags&dictionary.Weak != 0)
-	x[featurePrior] = max(-20, float64(o.word.uni.LogProb+o.word.spelling)) / 5
+	x[featureName] = indicator(unicode.IsUpper(first) && !s.initial && !known)
+	x[featureKnown] = indicator(known && o.n == 1 && o.span == 1 && !s.entry.compound)
+	x[featureCompound] = indicator(from.compound)
+	x[featureWeak] = indicator(from.word.Flags&dictionary.Weak != 0)
+	x[featurePrior] = max(-20, float64(o.words[0].uni.LogProb+o.words[0].spelling)) / 5
 	x[featureSigns] = indicator(hasOddSigns(word))
-	if !s.entry.known {
+	if !known {
 		x[featureSpelling] = float64(s.entry.word.spelling) / float64(utf8.RuneCountInString(word)+1)
 	}
 	x[featureUnknownAround] = unknownAround(slots, at)
 	x[featureShort] = indicator(utf8.RuneCountInString(word) <= 3)
-	x[featureSystematic], x[featureConfusions] = p.seen(o.from), float64(len(o.from.rules))
+	x[featureSystematic], x[featureConfusions] = p.seen(from), float64(len(from.rules))
+	x[featureJoin], x[featureSplit], x[featureSign] = indicator(o.span > 1), indicator(o.n == 2), indicator(o.n == 0)
 	x[featureUmlaut] = indicator(countUmlauts(o.text) > countUmlauts(word))
 	return x
 }
@@ -184,39 +206,16 @@ func hasOddSigns(word string) bool {
 	return false
 }
 
-// weights are those of a logistic regression of "the change is right" on the
-// features, estimated on the development sets by internal/calibrate.
-var weights = [NumFeatures]float64{
-	3.293,  // bias
-	0.911,  // margin over the word as it stands
-	0.612,  // margin over the next candidate
-	0.084,  // noise of the document
-	0.852,  // channel
-	-0.207, // plain edits
-	-0.789, // variant spelling
-	1.361,  // repeated unknown
-	0.285,  // candidate in the document
-	0.128,  // length
-	0.592,  // may be a name
-	-1.469, // known word
-	0.857,  // compound
-	-0.497, // weak word
-	1.262,  // prior
-	-0.067, // signs inside
-	0.427,  // spelling of the unknown
-	-1.005, // unknown words around
-	-0.495, // short
-	0.064,  // confusions seen elsewhere
-	0.215,  // number of confusions
-	-0.037, // umlaut regained
-}
-
 // confidence is the estimated probability that a change with these features is
 // right.
 func confidence(x *[NumFeatures]float64) float64 {
+	w := &unknownWeights
+	if x[featureKnown] > 0 {
+		w = &knownWeights
+	}
 	sum := 0.0
-	for i, w := range weights {
-		sum += w * x[i]
+	for i := range w {
+		sum += w[i] * x[i]
 	}
 	return math.Round(1000/(1+math.Exp(-sum))) / 1000
 }

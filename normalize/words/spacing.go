@@ -1,0 +1,197 @@
+package words
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"klartext/dictionary/confusion"
+)
+
+// spacing is what the profiles know of blanks: how often one is lost, read as a
+// sign, or put where none is.
+type spacing struct {
+	// lost is P(observed | blank) by profile, by what is observed ("" for
+	// nothing); gained is P(a blank before a letter).
+	lost   map[string][]float32
+	gained []float32
+}
+
+// leastSpacing is the probability that any profile gives to any of these.
+const leastSpacing = 3e-5
+
+// newSpacing reads the rules with blanks out of the tables.
+func newSpacing(engines []*confusion.Table) *spacing {
+	s := &spacing{lost: make(map[string][]float32), gained: make([]float32, len(engines))}
+	for _, sign := range []string{"", ".", ":", "-", ",", "'", "’"} {
+		s.lost[sign] = make([]float32, len(engines))
+		for k := range engines {
+			s.lost[sign][k] = leastSpacing
+		}
+	}
+	for k, t := range engines {
+		s.gained[k] = leastSpacing
+		for _, r := range t.Rules {
+			if p, ok := s.lost[r.Observed]; ok && r.Intended == " " {
+				p[k] = max(p[k], float32(r.Prob))
+			}
+			if r.Intended == "" && r.Observed == " " {
+				s.gained[k] = max(s.gained[k], float32(r.Prob))
+			}
+		}
+	}
+	return s
+}
+
+// expected is ln of the mean of by in the document's mixture of profiles.
+func (p *profile) expected(by []float32) float32 {
+	sum := 1e-9
+	for k, share := range p.share {
+		sum += share * p.noise[k] * float64(by[k])
+	}
+	return ln(float32(sum))
+}
+
+// offerSpacing adds the readings of slot i in which blanks were lost or gained.
+func (d *document) offerSpacing(slots []slot, i int, p *profile) {
+	s := &slots[i]
+	switch {
+	case s.opaque && s.entry == nil:
+		d.offerBlank(slots, i, p)
+	case s.opaque || s.entry.known:
+	default:
+		d.offerSplits(s, p)
+	}
+	d.offerJoins(slots, i, p)
+}
+
+// offerBlank reads a sign between two words as a blank.
+func (d *document) offerBlank(slots []slot, i int, p *profile) {
+	if i == 0 || i+1 >= len(slots) {
+		return
+	}
+	s, left, right := &slots[i], &slots[i-1], &slots[i+1]
+	by, ok := d.finder.channel.spacing.lost[d.text[s.start:s.end]]
+	if !ok || left.entry == nil || right.entry == nil || left.end != s.start || right.start != s.end ||
+		!left.entry.known || !right.entry.known || left.end-left.start < 2 || right.end-right.start < 2 {
+		return
+	}
+	if d.text[s.start] == '-' && !d.isMisplacedHyphen(left, right) {
+		return
+	}
+	s.options = append(s.options, option{text: " ", n: 0, span: 1, score: p.expected(by)})
+}
+
+// isMisplacedHyphen tells whether a hyphen may stand for a blank: not before a
+// capital, and not in a word of more than two parts (to-do-Liste).
+func (d *document) isMisplacedHyphen(left, right *slot) bool {
+	first, _ := utf8.DecodeRuneInString(d.text[right.start:])
+	before, _ := utf8.DecodeLastRuneInString(d.text[:left.start])
+	after, _ := utf8.DecodeRuneInString(d.text[right.end:])
+	return unicode.IsLower(first) && before != '-' && after != '-'
+}
+
+// shortestHalf is the least length, in characters, of a word split off.
+const shortestHalf = 2
+
+// offerSplits reads an unknown word as two words with a lost blank.
+func (d *document) offerSplits(s *slot, p *profile) {
+	word := d.text[s.start:s.end]
+	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepScore(word)
+	n := 0
+	for at := range word {
+		if n++; n <= shortestHalf || utf8.RuneCountInString(word[at:]) < shortestHalf {
+			continue
+		}
+		left, ok := d.finder.plain(word[:at])
+		if !ok {
+			continue
+		}
+		if right, ok := d.finder.plain(word[at:]); ok {
+			s.options = append(s.options, option{
+				text: word[:at] + " " + word[at:], words: [2]lmWord{left, right}, n: 2, span: 1, score: lost,
+			})
+		}
+	}
+}
+
+// plain looks up a word that stands in the dictionary as it is.
+func (f *finder) plain(word string) (lmWord, bool) {
+	w, ok := f.dict.Lookup(word)
+	if !ok || w.Unigram.LogProb < rareWord {
+		return lmWord{}, false
+	}
+	return lmWord{id: w.ID, uni: w.Unigram}, true
+}
+
+// rareWord is ln P of words too rare to be taken for half of a string.
+const rareWord = -13.5
+
+// offerJoins reads slot i and the next word as one word with a gained blank, or
+// with a stray sign and a blank.
+func (d *document) offerJoins(slots []slot, i int, p *profile) {
+	s := &slots[i]
+	if s.opaque || i+1 >= len(slots) {
+		return
+	}
+	span := 2
+	next := &slots[i+1]
+	if next.entry == nil && isStray(d.text[next.start:next.end]) && i+2 < len(slots) {
+		next, span = &slots[i+2], 3
+	}
+	if next.opaque || next.entry == nil || s.entry.known && next.entry.known {
+		return
+	}
+	left, right := d.text[s.start:s.end], d.text[next.start:next.end]
+	between := d.text[s.end:next.start]
+	if !isGained(between, span) || !joinable(left, right) {
+		return
+	}
+	score := p.expected(d.finder.channel.spacing.gained)
+	if span == 3 {
+		score += strayScore
+	}
+	d.offerJoined(s, left+right, span, score, p)
+}
+
+// strayScore is ln P of a stray sign beside a gained blank.
+const strayScore = -3
+
+func isStray(sign string) bool { return sign == "." || sign == ":" || sign == "-" || sign == "," }
+
+// isGained tells whether what stands between two slots may be noise inside a
+// word.
+func isGained(between string, span int) bool {
+	blank := strings.TrimLeft(between, ".:-,")
+	return (blank == " " || blank == "  ") && len(between)-len(blank) == span-2
+}
+
+// joinable tells whether two strings may be one word: the second goes on in
+// lower case.
+func joinable(left, right string) bool {
+	r, _ := utf8.DecodeRuneInString(right)
+	n := utf8.RuneCountInString(left) + utf8.RuneCountInString(right)
+	return unicode.IsLower(r) && n >= 5 && n <= longestWord
+}
+
+// offerJoined adds the joined string as it is, if that is a word, and the words
+// it may be misread from.
+func (d *document) offerJoined(s *slot, word string, span int, score float32, p *profile) {
+	e := d.finder.lookup(word)
+	if e.known {
+		s.options = append(s.options, option{
+			text: word, words: [2]lmWord{e.word}, n: 1, span: span, score: score + p.keepScore(word),
+		})
+		return
+	}
+	candidates := d.finder.candidates(word, d.searched, joining)
+	for i := range candidates[:min(len(candidates), maxJoined)] {
+		c := &candidates[i]
+		s.options = append(s.options, option{
+			text: c.text, words: [2]lmWord{d.finder.of(c)}, n: 1, span: span, score: score + p.channelScore(c), from: c,
+		})
+	}
+}
+
+// maxJoined is the most readings of a joined string.
+const maxJoined = 3
