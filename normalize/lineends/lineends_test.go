@@ -3,6 +3,7 @@ package lineends
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
@@ -154,6 +155,19 @@ func TestFixIsSmall(t *testing.T) {
 	assert.Equal(t, []edit.Edit{
 		{Start: 8, End: 9, Before: "\n", After: "", Rule: "line-ends/hyphenated", Confidence: 0.99},
 	}, f.Fix("Sachsen-\nAnhalt\nder"))
+}
+
+// TestEndlessChain would take minutes if the word were followed to the end.
+func TestEndlessChain(t *testing.T) {
+	for _, piece := range []string{"Verwal-\n", "a-\n", "ver- "} {
+		text := strings.Repeat(piece, 20_000) + "\ntung"
+		f := New(lexicon)
+		began := time.Now()
+		once, err := edit.Apply(text, f.Fix(text))
+		require.NoError(t, err)
+		assert.Empty(t, f.Fix(once), "%q", piece)
+		assert.Less(t, time.Since(began), 5*time.Second, "%q", piece)
+	}
 }
 
 func TestExample(t *testing.T) {

@@ -22,6 +22,10 @@ var rules = [...]string{joined: "line-ends/joined", lowered: "line-ends/joined",
 
 const ruleLost = "line-ends/lost-hyphen"
 
+// longestWord is the length, in bytes, from which a string is no word any more and
+// is not followed to the next line. It keeps the time linear.
+const longestWord = 200
+
 // mend decides on j and makes the edit; next is where to read on. A word that is
 // divided again (Ver-⏎wal-⏎tung) is taken as a whole.
 func (f *Fixer) mend(text string, j joint) (e edit.Edit, next int, ok bool) {
@@ -29,7 +33,7 @@ func (f *Fixer) mend(text string, j joint) (e edit.Edit, next int, ok bool) {
 	var moved, between strings.Builder
 	e = edit.Edit{Start: j.markStart, Confidence: 1}
 	last := half{end: j.markEnd}
-	for {
+	for len(word) <= longestWord {
 		h := j.second
 		token := text[h.start:h.end]
 		cut, kind := len(token), markLost
