@@ -8,7 +8,8 @@ import (
 )
 
 // BenchmarkClean cleans the nine articles (20 kB), as the engines read them and
-// without errors.
+// without errors, again and again: after the first time the pipeline remembers
+// what it found for each word. [BenchmarkStartToFinish] is without that.
 func BenchmarkClean(b *testing.B) {
 	texts := make(map[string][]string)
 	for _, f := range ocrTexts(b) {
