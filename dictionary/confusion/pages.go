@@ -3,41 +3,47 @@ package confusion
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 )
 
 // Folder is a folder of text files that share a suffix (".gt.txt").
 type Folder struct{ Dir, Suffix string }
 
-// ErrNoPages says that no page has both a truth and an OCR text.
-var ErrNoPages = errors.New("no pages")
+var (
+	// ErrNoPages says that no page has both a truth and an OCR text.
+	ErrNoPages = errors.New("no pages")
+	// ErrNotUTF8 says that a page is in another encoding.
+	ErrNotUTF8 = errors.New("is not UTF-8")
+)
 
 // ReadPages aligns each page NAME of truth with the page of the same NAME of
 // ocr and returns the pairs and the number of pages. A page without an OCR text
-// is left out; no page at all is an error that wraps [ErrNoPages].
+// is left out; no page at all is an error that wraps [ErrNoPages], one that is not
+// UTF-8 an error that wraps [ErrNotUTF8].
 func ReadPages(truth, ocr Folder) (*Pairs, int, error) {
-	files, err := filepath.Glob(filepath.Join(truth.Dir, "*"+truth.Suffix))
+	names, err := truth.names()
 	if err != nil {
-		return nil, 0, fmt.Errorf("listing %s: %w", truth.Dir, err)
+		return nil, 0, err
 	}
 	var pairs Pairs
 	pages := 0
-	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), truth.Suffix)
-		observed, err := os.ReadFile(filepath.Join(ocr.Dir, name+ocr.Suffix))
-		if errors.Is(err, os.ErrNotExist) {
+	for _, name := range names {
+		observed, err := ocr.read(name)
+		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return nil, 0, fmt.Errorf("reading OCR text: %w", err)
+			return nil, 0, err
 		}
-		printed, err := os.ReadFile(file)
+		printed, err := truth.read(name)
 		if err != nil {
-			return nil, 0, fmt.Errorf("reading truth: %w", err)
+			return nil, 0, err
 		}
-		pairs.AddPage(string(printed), string(observed))
+		pairs.AddPage(printed, observed)
 		pages++
 	}
 	if pages == 0 {
@@ -45,4 +51,41 @@ func ReadPages(truth, ocr Folder) (*Pairs, int, error) {
 			ErrNoPages, truth.Dir, truth.Suffix, ocr.Dir, ocr.Suffix)
 	}
 	return &pairs, pages, nil
+}
+
+// names lists the pages in f, in order.
+func (f Folder) names() ([]string, error) {
+	entries, err := os.ReadDir(f.Dir)
+	if err != nil {
+		return nil, reading(f.Dir, err)
+	}
+	var names []string
+	for _, e := range entries {
+		if name, ok := strings.CutSuffix(e.Name(), f.Suffix); ok && !e.IsDir() {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// read returns the text of a page.
+func (f Folder) read(name string) (string, error) {
+	path := filepath.Join(f.Dir, name+f.Suffix)
+	data, err := os.ReadFile(path)
+	if err == nil && !utf8.Valid(data) {
+		err = ErrNotUTF8
+	}
+	if err != nil {
+		return "", reading(path, err)
+	}
+	return string(data), nil
+}
+
+// reading names the file that could not be read, once.
+func reading(path string, err error) error {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		err = failed.Err
+	}
+	return fmt.Errorf("reading %s: %w", path, err)
 }
