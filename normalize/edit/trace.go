@@ -1,0 +1,49 @@
+package edit
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Trace turns each of later, edits against what first makes of text, into an edit
+// against text by itself. One that overlaps what first wrote is widened to it: its
+// After then holds what both make of the place. One that takes back all that
+// first did there is left out. The edits of later stand in any order and may
+// overlap; those returned are in order of Start.
+func Trace(text string, first, later []Edit) []Edit {
+	sorted := slices.Clone(later)
+	slices.SortStableFunc(sorted, byStart)
+	var out []Edit
+	shift, passed := 0, 0 // of first, what lies before all that follows
+	for _, e := range sorted {
+		for passed < len(first) && first[passed].Start+shift+len(first[passed].After) <= e.Start {
+			shift += len(first[passed].After) - len(first[passed].Before)
+			passed++
+		}
+		if traced := traceOne(text, first[passed:], shift, e); traced.Before != traced.After {
+			out = append(out, traced)
+		}
+	}
+	slices.SortStableFunc(out, byStart)
+	return out
+}
+
+func byStart(a, b Edit) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// traceOne traces e, which lies behind edits that have added shift to the text
+// and, at most, overlaps the beginning of first.
+func traceOne(text string, first []Edit, shift int, e Edit) Edit {
+	start, end, n, after := e.Start, e.End, 0, shift
+	for n < len(first) && first[n].Start+after < e.End {
+		start = min(start, first[n].Start+after)
+		end = max(end, first[n].Start+after+len(first[n].After))
+		after += len(first[n].After) - len(first[n].Before)
+		n++
+	}
+	c := composer{text: text, shift: shift}
+	merged := c.merge(first[:n], []Edit{e}, start, end, after)
+	merged.Rule, merged.Confidence = e.Rule, e.Confidence
+	return merged
+}
