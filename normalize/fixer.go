@@ -14,3 +14,12 @@ type Fixer interface {
 	// Their Rule is Name or Name/rule.
 	Fix(text string) []edit.Edit
 }
+
+// Suggester is a Fixer that also knows of changes it is not sure enough of to
+// make them.
+type Suggester interface {
+	Fixer
+	// Suggest returns what Fix does and, apart from it, the changes that are not
+	// made, in order of Start and with their confidence.
+	Suggest(text string) (edits, suggestions []edit.Edit)
+}

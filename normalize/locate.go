@@ -22,8 +22,9 @@ func (p position) after(text string) position {
 	return p
 }
 
-// locate adds line and column to edits against text, in time linear in both.
-func locate(text string, edits []edit.Edit) []Change {
+// locate adds line and column to edits against text, which are in order of Start,
+// in time linear in both.
+func locate(text string, edits []edit.Edit, applied bool) []Change {
 	changes := make([]Change, len(edits))
 	at := position{line: 1, column: 1}
 	for i, e := range edits {
@@ -31,7 +32,7 @@ func locate(text string, edits []edit.Edit) []Change {
 		changes[i] = Change{
 			Line: at.line, Column: at.column,
 			Start: e.Start, End: e.End, Before: e.Before, After: e.After,
-			Rule: e.Rule, Confidence: e.Confidence,
+			Rule: e.Rule, Confidence: e.Confidence, Applied: applied,
 		}
 	}
 	return changes

@@ -21,7 +21,7 @@ func TestLocate(t *testing.T) {
 	}
 	for _, tt := range tests {
 		start := strings.Index(text, tt.at)
-		got := locate(text, []edit.Edit{{Start: start, End: start}})
+		got := locate(text, []edit.Edit{{Start: start, End: start}}, false)
 		assert.Equal(t, Change{Line: tt.line, Column: tt.column, Start: start, End: start}, got[0], tt.at)
 	}
 }
@@ -36,11 +36,12 @@ func TestLocateIsLinear(t *testing.T) {
 	}
 	text := strings.Repeat(unit, n)
 	began := time.Now()
-	changes := locate(text, edits)
+	changes := locate(text, edits, true)
 	assert.Less(t, time.Since(began), 2*time.Second)
 	require.Len(t, changes, n)
 	for i, c := range changes {
 		require.Equal(t, 1, c.Line)
+		require.True(t, c.Applied)
 		require.Equal(t, 1+i*len([]rune(unit)), c.Column)
 	}
 }

@@ -7,11 +7,14 @@
 //
 // The text runs through the fixers in a fixed order (see [Pipeline.Fixers]);
 // each yields edits, never text. Applying [Result.Changes] to the input gives
-// [Result.Text], byte for byte.
+// [Result.Text], byte for byte. What the pipeline is not sure enough of to do is
+// in [Result.Suggestions].
 package normalize
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"klartext/normalize/edit"
 )
@@ -43,60 +46,103 @@ type Change struct {
 	Rule string `json:"rule"`
 	// Confidence is the estimated probability, 0 to 1, that the change is right.
 	Confidence float64 `json:"confidence"`
+	// Applied tells that the change is made; false marks a suggestion.
+	Applied bool `json:"applied"`
 }
 
 // Result is a cleaned text with its account.
 type Result struct {
 	// Text is the clean text: valid UTF-8 in normalisation form C.
 	Text string
-	// Changes lead from the input to Text, in order and without overlap.
+	// Changes lead from the input to Text, in order and without overlap. All of
+	// them are Applied.
 	Changes []Change
+	// Suggestions are what else may be wrong, not Applied, with a confidence of at
+	// least 0.2, in order of Start. One that overlaps changes covers them whole: its
+	// After is what stands there in Text with the suggestion taken up. It is to be
+	// made instead of them.
+	Suggestions []Change
+}
+
+// All returns changes and suggestions in order of Start.
+func (r *Result) All() []Change {
+	all := slices.Concat(r.Changes, r.Suggestions)
+	slices.SortStableFunc(all, func(a, b Change) int { return cmp.Compare(a.Start, b.Start) })
+	return all
 }
 
 // Clean repairs text, which is taken as one document. Bytes that are not UTF-8
 // must be decoded first; see [Pipeline.Decode]. The error says that text is not
 // UTF-8, or that a fixer's edits did not fit, which is a bug.
 func (p *Pipeline) Clean(text string) (Result, error) {
-	edits, clean, err := p.clean(text)
+	done, err := p.clean(text)
 	if err != nil {
 		return Result{}, err
 	}
-	return Result{Text: clean, Changes: locate(text, edits)}, nil
+	return Result{
+		Text:        done.text,
+		Changes:     locate(text, done.edits, true),
+		Suggestions: locate(text, edit.Trace(text, done.edits, done.suggestions), false),
+	}, nil
+}
+
+// cleaned is a text, the edits that led to it, and edits against it that none of
+// the fixers was sure enough of.
+type cleaned struct {
+	text               string
+	edits, suggestions []edit.Edit
 }
 
 // clean runs the fixers until a pass changes nothing, so that cleaning a clean
 // text again changes nothing either.
-func (p *Pipeline) clean(text string) ([]edit.Edit, string, error) {
-	var all []edit.Edit
-	current := text
+func (p *Pipeline) clean(text string) (cleaned, error) {
+	done := cleaned{text: text}
 	for range maxPasses {
 		changed := false
 		for _, f := range p.fixers {
-			edits := f.Fix(current)
-			if len(edits) == 0 {
-				continue
+			current := done.text
+			if err := done.run(f, text); err != nil {
+				return cleaned{}, err
 			}
-			next, err := edit.Apply(current, edits)
-			if err != nil {
-				return nil, "", fmt.Errorf("fixer %s: %w", f.Name(), err)
-			}
-			all = edit.Compose(text, all, edits)
-			changed = changed || next != current
-			current = next
+			changed = changed || done.text != current
 		}
 		if !changed {
-			break
+			return done, nil
 		}
 	}
-	return all, current, nil
+	return done, nil
 }
 
-// Apply makes the listed changes to the decoded input they were listed for. It
-// fails, with an error that wraps [edit.ErrOutOfPlace], if they do not fit it.
+// run lets f make its edits; input is the text that all edits lead from.
+func (c *cleaned) run(f Fixer, input string) error {
+	var edits, suggestions []edit.Edit
+	if s, ok := f.(Suggester); ok {
+		edits, suggestions = s.Suggest(c.text)
+	} else {
+		edits = f.Fix(c.text)
+	}
+	// The first time counts: later a document looks better than it was.
+	c.suggestions = edit.Forward(edit.Union(c.suggestions, suggestions), edits)
+	if len(edits) == 0 {
+		return nil
+	}
+	next, err := edit.Apply(c.text, edits)
+	if err != nil {
+		return fmt.Errorf("fixer %s: %w", f.Name(), err)
+	}
+	c.edits, c.text = edit.Compose(input, c.edits, edits), next
+	return nil
+}
+
+// Apply makes those of the changes to the decoded input they were listed for that
+// are Applied, so that it may be given suggestions, too. It fails, with an error
+// that wraps [edit.ErrOutOfPlace], if they do not fit it.
 func Apply(input string, changes []Change) (string, error) {
-	edits := make([]edit.Edit, len(changes))
-	for i, c := range changes {
-		edits[i] = edit.Edit{Start: c.Start, End: c.End, Before: c.Before, After: c.After}
+	edits := make([]edit.Edit, 0, len(changes))
+	for _, c := range changes {
+		if c.Applied {
+			edits = append(edits, edit.Edit{Start: c.Start, End: c.End, Before: c.Before, After: c.After})
+		}
 	}
 	return edit.Apply(input, edits)
 }

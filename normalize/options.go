@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"klartext/normalize/decode"
+	"klartext/normalize/words"
 )
 
 // options are the settings of a Pipeline.
@@ -13,6 +14,7 @@ type options struct {
 	only, skip []string
 	encoding   string
 	foldLongS  bool
+	mode       words.Mode
 }
 
 // Option sets up a Pipeline.
@@ -37,6 +39,12 @@ func Encoding(name string) Option {
 // FoldLongS writes s for the long s (ſ), which is kept otherwise.
 func FoldLongS() Option {
 	return func(o *options) { o.foldLongS = true }
+}
+
+// Mode says how sure the words fixer must be of a change to make it; it is
+// [words.Balanced] otherwise. Of what it does not make it makes suggestions.
+func Mode(m words.Mode) Option {
+	return func(o *options) { o.mode = m }
 }
 
 // New builds a Pipeline. It fails if Only or Skip name a fixer, or Encoding an

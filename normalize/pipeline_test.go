@@ -1,8 +1,10 @@
 package normalize
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"unicode/utf8"
@@ -31,8 +33,48 @@ func checkLaws(t testing.TB, p *Pipeline, text string) Result {
 		require.NotEqual(t, c.Before, c.After, "a change that changes nothing")
 		require.NotEmpty(t, c.Rule)
 		require.True(t, c.Confidence > 0 && c.Confidence <= 1, "confidence %g of %q → %q", c.Confidence, c.Before, c.After)
+		require.True(t, c.Applied)
 	}
+	checkSuggestions(t, text, result)
 	return result
+}
+
+// checkSuggestions checks that what is suggested fits the input and does no harm
+// to the replay.
+func checkSuggestions(t testing.TB, text string, result Result) {
+	t.Helper()
+	last := 0
+	for _, c := range result.Suggestions {
+		require.False(t, c.Applied)
+		require.Equal(t, text[c.Start:c.End], c.Before)
+		require.NotEqual(t, c.Before, c.After)
+		require.True(t, c.Confidence >= 0.2 && c.Confidence <= 1, "confidence %g of %q → %q", c.Confidence, c.Before, c.After)
+		require.GreaterOrEqual(t, c.Start, last)
+		last = c.Start
+		require.NotEqual(t, result.Text, takenUp(t, text, result, c), "suggests what is done: %+v", c)
+	}
+	replayed, err := Apply(text, result.All())
+	require.NoError(t, err)
+	require.Equal(t, result.Text, replayed, "suggestions are replayed")
+}
+
+// takenUp is what text becomes if the suggestion is made instead of the changes
+// that it overlaps.
+func takenUp(t testing.TB, text string, result Result, suggestion Change) string {
+	t.Helper()
+	suggestion.Applied = true
+	changes := []Change{suggestion}
+	for _, c := range result.Changes {
+		if c.End <= suggestion.Start || c.Start >= suggestion.End {
+			changes = append(changes, c)
+		} else {
+			require.True(t, suggestion.Start <= c.Start && c.End <= suggestion.End, "%+v is half covered by %+v", c, suggestion)
+		}
+	}
+	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	out, err := Apply(text, changes)
+	require.NoError(t, err)
+	return out
 }
 
 func TestLawsHoldForEveryFixture(t *testing.T) {

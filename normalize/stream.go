@@ -29,8 +29,8 @@ func (p *Pipeline) Decode(data []byte) (string, error) {
 // Stream decodes and cleans what r yields and writes it to w, in bounded memory.
 // Up to a length of 1 MiB the input is one document; what is longer is cleaned in
 // windows that end with a paragraph where possible. each, unless nil, is called
-// with every change, in order; offsets and lines count from the start of the
-// decoded stream. Stream ends at the first error of r, w, each or the decoding
+// with every change and every suggestion, in order of Start; Applied tells which
+// it is. Offsets and lines count from the start of the decoded stream. Stream ends at the first error of r, w, each or the decoding
 // and returns it.
 func (p *Pipeline) Stream(r io.Reader, w io.Writer, each func(Change) error) error {
 	decoded, _, err := decode.NewReader(r, p.options.encoding)
@@ -78,7 +78,7 @@ func (s *stream) window(text string) error {
 		return fmt.Errorf("writing: %w", err)
 	}
 	if s.each != nil {
-		for _, c := range result.Changes {
+		for _, c := range result.All() {
 			if err := s.each(s.at.shift(c)); err != nil {
 				return err
 			}

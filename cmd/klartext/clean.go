@@ -121,7 +121,7 @@ func (c *cleaner) document(j job, data []byte, mode fs.FileMode) error {
 	if err != nil {
 		return writing(j, err)
 	}
-	return c.log.addAll(j.name, result.Changes)
+	return c.log.addAll(j.name, result.All())
 }
 
 // largeFile streams a file.

@@ -77,7 +77,7 @@ func randomChanges(r *rand.Rand, text string) []normalize.Change {
 	var changes []normalize.Change
 	for at := r.IntN(12); at <= len(text); at += 1 + r.IntN(25) {
 		end := min(at+r.IntN(4), len(text))
-		changes = append(changes, normalize.Change{Start: at, End: end, Before: text[at:end], After: randomLines(r, 4)})
+		changes = append(changes, normalize.Change{Start: at, End: end, Before: text[at:end], After: randomLines(r, 4), Applied: true})
 		at = end
 	}
 	return changes

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klartext/normalize"
+	"klartext/normalize/words"
 )
 
 // fixOptions are the flags of klartext fix.
@@ -14,6 +15,7 @@ type fixOptions struct {
 	write, diff, listFixers, foldLongS  bool
 	outputDir, changes, encoding, color string
 	only, skip                          []string
+	mode                                words.Mode
 }
 
 func newFixCommand(files *replacer) *cobra.Command {
@@ -35,6 +37,7 @@ A file that cannot be read or written is reported, and the others are done.`,
   pdftotext scan.pdf - | klartext fix
   klartext fix --diff scan.txt
   klartext fix --write --changes changes.jsonl *.txt
+  klartext fix --mode conservative archive.txt
   klartext fix --output-dir clean/ scans/*.txt
   klartext fix --only characters,line-ends scan.txt
   klartext fix --list-fixers`,
@@ -47,7 +50,8 @@ A file that cannot be read or written is reported, and the others are done.`,
 	flags.BoolVarP(&o.write, "write", "w", false, "rewrite the files in place; those that are clean are not touched")
 	flags.StringVarP(&o.outputDir, "output-dir", "o", "", "write the clean files to `DIR`, under the same names")
 	flags.BoolVar(&o.diff, "diff", false, "show the changes as a unified diff instead of the text")
-	flags.StringVar(&o.changes, "changes", "", "write each change as a line of JSON to `FILE` (-: standard output, with --write or --output-dir)")
+	flags.StringVar(&o.changes, "changes", "", "write each change, and each suggestion (\"applied\":false), as a line of JSON to `FILE` (-: standard output, with --write or --output-dir)")
+	addModeFlag(cmd, &o.mode)
 	flags.StringSliceVar(&o.only, "only", nil, "run just these `FIXERS`, separated by commas")
 	flags.StringSliceVar(&o.skip, "skip", nil, "leave out these `FIXERS`")
 	flags.BoolVar(&o.listFixers, "list-fixers", false, "explain each fixer with an example, and do nothing else")
@@ -96,7 +100,7 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 }
 
 func (o fixOptions) pipelineOptions() []normalize.Option {
-	options := []normalize.Option{normalize.Only(o.only...), normalize.Skip(o.skip...)}
+	options := []normalize.Option{normalize.Only(o.only...), normalize.Skip(o.skip...), normalize.Mode(o.mode)}
 	if o.encoding != "" {
 		options = append(options, normalize.Encoding(o.encoding))
 	}

@@ -28,6 +28,46 @@ func Trace(text string, first, later []Edit) []Edit {
 	return out
 }
 
+// Forward turns edits against a text, in order of Start, into edits against what
+// done makes of it. Those that overlap done are left out.
+func Forward(edits, done []Edit) []Edit {
+	var out []Edit
+	shift, passed := 0, 0
+	for _, e := range edits {
+		for passed < len(done) && done[passed].End <= e.Start {
+			shift += len(done[passed].After) - len(done[passed].Before)
+			passed++
+		}
+		if passed < len(done) && done[passed].Start < e.End {
+			continue
+		}
+		e.Start += shift
+		e.End += shift
+		out = append(out, e)
+	}
+	return out
+}
+
+// Union adds to edits those of more that overlap none of them. Both lists are in
+// order of Start and without overlap, and so is the one returned.
+func Union(edits, more []Edit) []Edit {
+	if len(edits) == 0 {
+		return more
+	}
+	out := slices.Clone(edits)
+	at := 0
+	for _, e := range more {
+		for at < len(edits) && edits[at].End <= e.Start {
+			at++
+		}
+		if at == len(edits) || edits[at].Start >= e.End {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, byStart)
+	return out
+}
+
 func byStart(a, b Edit) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 }

@@ -97,3 +97,30 @@ func apart(first []Edit, e Edit) (before, behind []Edit) {
 	}
 	return before, behind
 }
+
+func TestForward(t *testing.T) {
+	const text = "abc def ghi"
+	done := []Edit{{Start: 0, End: 0, After: "„"}, {Start: 4, End: 7, Before: "def", After: "d"}, {Start: 11, End: 11, After: "“"}}
+	edits := []Edit{
+		{Start: 0, End: 3, Before: "abc", After: "x"},
+		{Start: 3, End: 4, Before: " "},
+		{Start: 6, End: 8, Before: "f ", After: "y"},
+		{Start: 8, End: 11, Before: "ghi", After: "z"},
+	}
+	after, err := Apply(text, done)
+	require.NoError(t, err)
+	forward := Forward(edits, done)
+	require.Len(t, forward, 3, "the one that overlaps is gone")
+	got, err := Apply(after, forward)
+	require.NoError(t, err)
+	assert.Equal(t, "„xd z“", got)
+	assert.Equal(t, edits, Forward(edits, nil))
+}
+
+func TestUnion(t *testing.T) {
+	edits := []Edit{{Start: 2, End: 4, Rule: "first"}, {Start: 6, End: 7, Rule: "first"}}
+	more := []Edit{{Start: 0, End: 2, Rule: "more"}, {Start: 3, End: 5, Rule: "more"}, {Start: 5, End: 6, Rule: "more"}, {Start: 6, End: 8, Rule: "more"}}
+	assert.Equal(t, []Edit{more[0], edits[0], more[2], edits[1]}, Union(edits, more))
+	assert.Equal(t, edits, Union(edits, nil))
+	assert.Equal(t, more, Union(nil, more))
+}

@@ -17,22 +17,28 @@ import (
 // Fixer repairs misread words. It is safe for many goroutines.
 type Fixer struct {
 	finder *finder
+	mode   Mode
 }
 
-// The confidence from which a change is made: of strings that are no words, and
-// of words, which must be surer, since a reader cannot see the harm.
-const (
-	leastConfidence      = 0.72
-	leastKnownConfidence = 0.82
-)
+// Option sets up a Fixer.
+type Option func(*Fixer)
+
+// WithMode says how sure the fixer must be; it is Balanced otherwise.
+func WithMode(m Mode) Option {
+	return func(f *Fixer) { f.mode = m }
+}
 
 // New makes a Fixer that takes its words from dict and its confusions from
 // tables.
-func New(dict *dictionary.Dictionary, tables []*confusion.Table) (*Fixer, error) {
+func New(dict *dictionary.Dictionary, tables []*confusion.Table, options ...Option) (*Fixer, error) {
 	if len(tables) == 0 {
 		return nil, fmt.Errorf("words: no confusions given")
 	}
-	return &Fixer{finder: newFinder(dict, newChannel(tables))}, nil
+	f := &Fixer{finder: newFinder(dict, newChannel(tables))}
+	for _, set := range options {
+		set(f)
+	}
+	return f, nil
 }
 
 // Name is "words".
@@ -52,16 +58,27 @@ func (*Fixer) Example() (before, after string) {
 // no words, "words/context" for words that do not fit where they stand,
 // "words/join" and "words/split" for blanks gained and lost.
 func (f *Fixer) Fix(text string) []edit.Edit {
-	var edits []edit.Edit
-	for _, p := range f.Proposals(text) {
-		if p.Confidence < leastConfidence || p.Known() && p.Confidence < leastKnownConfidence {
-			continue
-		}
-		edits = append(edits, edit.Edit{
-			Start: p.Start, End: p.End, Before: text[p.Start:p.End], After: p.After, Rule: p.rule(), Confidence: p.Confidence,
-		})
-	}
+	edits, _ := f.Suggest(text)
 	return edits
+}
+
+// Suggest returns what Fix does and, apart from it, the changes that the fixer is
+// not sure enough of to make them, down to a confidence of 0.2.
+func (f *Fixer) Suggest(text string) (edits, suggestions []edit.Edit) {
+	proposals := f.Proposals(text)
+	for i := range proposals {
+		p := &proposals[i]
+		e := edit.Edit{
+			Start: p.Start, End: p.End, Before: text[p.Start:p.End], After: p.After, Rule: p.rule(), Confidence: p.Confidence,
+		}
+		switch {
+		case f.mode.accepts(p):
+			edits = append(edits, e)
+		case p.Confidence >= leastSuggested:
+			suggestions = append(suggestions, e)
+		}
+	}
+	return edits, suggestions
 }
 
 // rule names what kind of change p is.

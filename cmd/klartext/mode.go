@@ -1,0 +1,30 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"klartext/normalize/words"
+)
+
+// modeFlag is a flag whose value is one of the modes.
+type modeFlag struct{ mode *words.Mode }
+
+func (f modeFlag) String() string { return f.mode.String() }
+
+func (f modeFlag) Set(name string) (err error) {
+	*f.mode, err = words.ParseMode(name)
+	return err
+}
+
+// Type names the value in the help.
+func (modeFlag) Type() string { return "MODE" }
+
+// addModeFlag adds --mode, which is completed in the shell.
+func addModeFlag(cmd *cobra.Command, mode *words.Mode) {
+	const usage = "how sure to be of a word's change: conservative (99.5 % are right), balanced (98 %), aggressive (90 %)"
+	cmd.Flags().Var(modeFlag{mode}, "mode", usage)
+	complete := cobra.FixedCompletions(words.ModeNames(), cobra.ShellCompDirectiveNoFileComp)
+	if err := cmd.RegisterFlagCompletionFunc("mode", complete); err != nil {
+		panic(err) // the flag has just been added
+	}
+}

@@ -1,0 +1,85 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Mode says how sure the fixer must be of a change to make it: it trades the
+// errors found for the harm done.
+type Mode uint8
+
+// The modes, by the share of changes that are right.
+const (
+	// Balanced is for texts that people read: at least 98 of 100 changes are to
+	// be right. It is the zero value.
+	Balanced Mode = iota
+	// Conservative is for texts that nobody checks again: 99.5 of 100.
+	Conservative
+	// Aggressive is for texts that are searched or checked again: 90 of 100.
+	Aggressive
+)
+
+// modes names the modes, from the most careful to the boldest, with the
+// confidence from which a change is made: of strings that are no words, and of
+// words, which must be surer, since a reader cannot see the harm.
+var modes = []struct {
+	mode           Mode
+	name           string
+	unknown, known float64
+}{
+	{Conservative, "conservative", 0.95, 0.97},
+	{Balanced, "balanced", 0.55, 0.66},
+	{Aggressive, "aggressive", 0.5, 0.6},
+}
+
+// leastSuggested is the confidence from which a change that is not made is
+// suggested.
+const leastSuggested = 0.2
+
+// ModeNames lists the names of the modes, from the most careful to the boldest.
+func ModeNames() []string {
+	names := make([]string, len(modes))
+	for i, m := range modes {
+		names[i] = m.name
+	}
+	return names
+}
+
+// ParseMode returns the mode of that name. The error lists the names there are.
+func ParseMode(name string) (Mode, error) {
+	for _, m := range modes {
+		if m.name == name {
+			return m.mode, nil
+		}
+	}
+	return Balanced, fmt.Errorf("there is no mode %q; there are %s", name, strings.Join(ModeNames(), ", "))
+}
+
+// String is the name of the mode.
+func (m Mode) String() string {
+	for _, x := range modes {
+		if x.mode == m {
+			return x.name
+		}
+	}
+	return fmt.Sprintf("Mode(%d)", uint8(m))
+}
+
+// least is the confidence, 0 to 1, from which m makes a change of a word, or of a
+// string that is none. Of a mode that there is not it is that of Balanced.
+func (m Mode) least(known bool) float64 {
+	least := modes[1]
+	for _, x := range modes {
+		if x.mode == m {
+			least = x
+		}
+	}
+	if known {
+		return least.known
+	}
+	return least.unknown
+}
+
+// accepts tells whether p is made.
+func (m Mode) accepts(p *Proposal) bool { return p.Confidence >= m.least(p.Known()) }
