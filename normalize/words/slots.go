@@ -44,6 +44,7 @@ func (f *finder) read(text string) *document {
 	for at := 0; at < len(text); {
 		end := paragraphEnd(text, at)
 		if p := d.paragraph(at, end); len(p.slots) > 0 {
+			d.leaveAlone(p.slots)
 			d.paragraphs = append(d.paragraphs, p)
 		}
 		at = end
@@ -123,7 +124,7 @@ func nextChunk(text string, at, end int) (from, to int) {
 
 // chunk cuts a chunk into words and signs.
 func (d *document) chunk(p *paragraph, start, end int, initial bool) bool {
-	if isAddress(d.text[start:end]) {
+	if isAddress(d.text[start:end]) || isCode(d.text[start:end]) {
 		p.slots = append(p.slots, slot{start: start, end: end, opaque: true, word: d.finder.class("x", 0)})
 		return false
 	}
