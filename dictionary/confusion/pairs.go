@@ -63,10 +63,15 @@ func (p *Pairs) All() []Pair {
 	return all
 }
 
-// foldSpace makes every run of white space one blank, and none at the ends.
+// foldSpace makes every run of white space one blank, and none at the ends. It
+// writes s for ſ, which is a spelling and no confusion: the truth of many pages
+// has it folded.
 func foldSpace(s string) []rune {
 	var out []rune
 	for _, r := range s {
+		if r == 'ſ' {
+			r = 's'
+		}
 		if !unicode.IsSpace(r) {
 			out = append(out, r)
 		} else if len(out) > 0 && out[len(out)-1] != ' ' {

@@ -90,7 +90,7 @@ func fit(rows []row) weights {
 		var hessian [words.NumFeatures][words.NumFeatures]float64
 		for i := range rows {
 			r := &rows[i]
-			weight := min(1, 2000/bySet[r.set]) * cost(r)
+			weight := min(3, 1500/bySet[r.set]) * cost(r)
 			p := w.confidence(r)
 			right := 0.0
 			if r.outcome == fixed {

@@ -208,7 +208,7 @@ func chunks(text string) (out []chunk) {
 var fold = strings.NewReplacer("ſ", "s", "aͤ", "ä", "oͤ", "ö", "uͤ", "ü", "’", "'")
 
 func bare(s string) string {
-	return strings.TrimFunc(fold.Replace(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.TrimFunc(fold.Replace(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '§' })
 }
 
 func dumpRows(rows []row) string {

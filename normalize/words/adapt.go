@@ -42,7 +42,7 @@ type evidence struct {
 // The prior of the noise is a gamma distribution of this shape and mean.
 const (
 	noiseShape = 1.0
-	noiseMean  = 0.3
+	noiseMean  = 0.06
 )
 
 // priorStrength is the number of uses that the mixture of profiles counts for
@@ -152,7 +152,10 @@ func (e *evidence) occurrences(r *rule) float64 {
 
 // channelScore is ln P(observed | c) in this document.
 func (p *profile) channelScore(c *candidate) float32 {
-	score := float32(c.edits) * p.edit
+	score := float32(0)
+	if c.edited {
+		score = p.edit
+	}
 	for _, code := range c.codes {
 		score += p.keep[code]
 	}

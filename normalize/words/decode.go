@@ -15,6 +15,8 @@ const (
 	rounds = 3
 	// maxOptions is the most readings of one word in the lattice.
 	maxOptions = 8
+	// quiet is the noise below which known words are not suspected.
+	quiet = 0.03
 	// optionMargin is how far, in nats and without context, a reading may lie
 	// behind the best and still enter the lattice.
 	optionMargin = 14
@@ -23,6 +25,17 @@ const (
 	// recasedScore is ln P of a capital without a sentence's beginning.
 	recasedScore = -5
 )
+
+// resolve decodes the document twice, the second time with the channel that the
+// first has shown, and returns that channel.
+func (d *document) resolve() *profile {
+	p := d.adapt()
+	d.decode(p)
+	p.update(d.review(p))
+	d.guess(p)
+	d.decode(p)
+	return p
+}
 
 // adapt estimates the document's channel from its unknown words, without
 // context: first from a sample of them which engine it was, then from all of
@@ -39,8 +52,9 @@ func (d *document) adapt() *profile {
 	return p
 }
 
-// probed is the number of unknown words that tell which engine it was.
-const probed = 100
+// probed is the number of unknown words, from the document's beginning, that tell
+// which engine it was.
+const probed = 150
 
 // evidence gathers the expected uses of the rules under p.
 func (d *document) evidence(p *profile, depth int, profiles uint64) *evidence {
@@ -49,16 +63,16 @@ func (d *document) evidence(p *profile, depth int, profiles uint64) *evidence {
 	for i := range d.paragraphs {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]
-			switch {
-			case s.opaque:
-				continue
-			case s.entry.known:
-				e.kept(d.text[s.start:s.end], 1)
-				continue
-			case depth == probing && unknown >= probed:
+			if s.opaque {
 				continue
 			}
-			unknown++
+			if s.entry.known {
+				e.kept(d.text[s.start:s.end], 1)
+				continue
+			}
+			if unknown++; depth == probing && unknown > probed {
+				return e
+			}
 			s.candidates = d.finder.candidates(d.text[s.start:s.end], profiles, depth)
 			d.expect(e, p, s)
 		}
@@ -100,14 +114,7 @@ func (d *document) expect(e *evidence, p *profile, s *slot) {
 	}
 	softmax(scores)
 	for i, share := range scores[1:] {
-		c := &s.candidates[i]
-		e.keptCodes(c.codes, share)
-		for _, id := range c.rules {
-			e.used[id] += share
-			for _, code := range p.channel.rules[id].intended {
-				e.letters[code] -= share
-			}
-		}
+		e.use(p, &s.candidates[i], share)
 	}
 }
 
@@ -118,6 +125,7 @@ func (d *document) decode(p *profile) {
 		slots := d.paragraphs[i].slots
 		for j := range slots {
 			d.offer(&slots[j], p)
+			d.offerGuesses(&slots[j], p)
 			d.offerSpacing(slots, j, p)
 		}
 		d.decodeParagraph(l, slots)
@@ -153,6 +161,53 @@ func (d *document) decodeParagraph(l *lattice, slots []slot) {
 	}
 }
 
+// review gathers the evidence again from what the words are in context, real
+// words included.
+func (d *document) review(p *profile) *evidence {
+	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[string]float64)}
+	for i := range d.paragraphs {
+		for j := range d.paragraphs[i].slots {
+			s := &d.paragraphs[i].slots[j]
+			if s.opaque {
+				continue
+			}
+			if len(s.options) == 1 {
+				if s.entry.known {
+					e.kept(d.text[s.start:s.end], 1)
+				}
+				continue
+			}
+			for k := range s.options {
+				o := &s.options[k]
+				switch {
+				case o.from != nil:
+					e.use(p, o.from, o.posterior)
+				case o.span == 1 && o.n == 1 && s.entry.known:
+					e.kept(o.text, o.posterior)
+				}
+			}
+		}
+	}
+	return e
+}
+
+// use counts the confusions and the letters of a candidate.
+func (e *evidence) use(p *profile, c *candidate, share float64) {
+	if share < leastUse {
+		return
+	}
+	e.keptCodes(c.codes, share)
+	for _, id := range c.rules {
+		e.used[id] += share
+		for _, code := range p.channel.rules[id].intended {
+			e.letters[code] -= share
+		}
+	}
+}
+
+// leastUse is the share below which a reading says nothing.
+const leastUse = 0.001
+
 // reach is the number of slots that the longest of options takes.
 func reach(options []option) (n int) {
 	for i := range options {
@@ -176,8 +231,11 @@ func (d *document) offer(s *slot, p *profile) {
 	if s.opaque {
 		return
 	}
+	if s.entry.known && p.level < quiet {
+		return
+	}
 	if s.entry.known {
-		s.candidates = d.finder.candidates(word, d.searched, realWord)
+		s.candidates = d.finder.candidates(word, d.searched, s.entry.depth())
 	}
 	if len(s.candidates) == 0 {
 		return
@@ -204,6 +262,18 @@ func (d *document) offer(s *slot, p *profile) {
 	s.options = s.options[:1+n]
 }
 
+// depth is how far the words that a known word may be misread from are looked
+// for.
+func (e *entry) depth() int {
+	switch {
+	case e.doubtful:
+		return thorough
+	case e.compound:
+		return realCompound
+	}
+	return realWord
+}
+
 // needlessScore is ln P of confusions beside those that would make a word.
 const needlessScore = -2.5
 
@@ -212,7 +282,7 @@ const needlessScore = -2.5
 func hasSimpler(candidates []candidate, c *candidate) bool {
 	for i := range candidates {
 		o := &candidates[i]
-		if o.compound || o.edits > c.edits || len(o.rules)+o.edits >= len(c.rules)+c.edits || len(o.rules) == 0 {
+		if o.compound || len(o.rules) >= len(c.rules) || len(o.rules) == 0 {
 			continue
 		}
 		all := true

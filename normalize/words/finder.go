@@ -41,6 +41,9 @@ type entry struct {
 	word     lmWord
 	compound bool
 	recased  bool
+	// doubtful words are known, but so rare that they are more likely misread
+	// where any other word is near.
+	doubtful bool
 }
 
 // lmWord is a word as the language model sees it.
@@ -83,6 +86,8 @@ const (
 	probing = iota
 	// realWord looks for the words that a known word may be misread from.
 	realWord
+	// realCompound does the same for a compound.
+	realCompound
 	// joining looks for the words that two strings with a blank between may be.
 	joining
 	// thorough looks as far as it may be worth it.
@@ -98,23 +103,31 @@ func (f *finder) candidates(observed string, profiles uint64, depth int) []candi
 	key := request{observed, profiles, depth}
 	f.mu.Lock()
 	found, ok := f.found[key]
-	x := f.indexes[profiles]
 	f.mu.Unlock()
 	if ok {
 		return found
 	}
-	if x == nil {
-		x = newIndex(f.channel, members(profiles))
-	}
-	found = f.search(x, observed, depth)
+	found = f.search(f.index(profiles), observed, depth)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if len(f.found) >= cacheSize {
 		clear(f.found)
 	}
 	key.word = strings.Clone(observed)
-	f.indexes[profiles], f.found[key] = x, found
+	f.found[key] = found
 	return found
+}
+
+// index returns the index of the rules of the given profiles.
+func (f *finder) index(profiles uint64) *index {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	x := f.indexes[profiles]
+	if x == nil {
+		x = newIndex(f.channel, members(profiles))
+		f.indexes[profiles] = x
+	}
+	return x
 }
 
 func members(set uint64) []int {
@@ -133,45 +146,52 @@ func (f *finder) search(x *index, observed string, depth int) []candidate {
 	s := newSearch(f.dict, x, observed)
 	switch depth {
 	case probing:
-		s.run(bounds{cost: 7, rules: 1}, false)
+		s.run(bounds{cost: 7, each: 7, rules: 1}, false)
 		return s.best()
 	case thorough:
 		if isAllCapitals(observed) && len(s.observed) <= shortCapitals {
-			s.run(bounds{cost: 5, rules: 1}, false)
+			s.run(bounds{cost: 5, each: 5, rules: 1}, false)
 			return s.best()
 		}
 	case joining:
-		s.run(bounds{cost: 7, rules: 2}, true)
+		s.run(bounds{cost: 7, each: 7, rules: 1}, true)
 		return s.best()
 	case realWord:
-		s.run(bounds{cost: realWordCost, rules: 2}, false)
+		s.run(bounds{cost: realWordCost, each: realWordCost, rules: 2}, false)
+		return s.best()
+	case realCompound:
+		s.run(bounds{cost: realWordCost, each: realWordCost, rules: 2}, true)
 		return s.best()
 	}
 	for _, b := range deepening {
-		if b.edits > 0 && utf8.RuneCountInString(observed) < shortestEdited {
-			b.edits = 0
-		}
-		s.run(b, b.rules > 1)
+		s.run(b, b.rules == 2)
 		if found := s.best(); len(found) > 0 && found[0].total() > -b.cost-bestPrior {
 			return found
 		}
+	}
+	if len(s.observed) >= shortestEdited {
+		s.edits()
 	}
 	return s.best()
 }
 
 // deepening are the bounds of a thorough search, one after the other.
-var deepening = []bounds{{cost: 7, rules: 1}, {cost: 9, rules: 2}, {cost: 13, rules: 3}, {cost: 16, rules: 2, edits: 1}}
+var deepening = []bounds{
+	{cost: 9, each: 9, rules: 1},
+	{cost: 11, each: 8, rules: 2},
+	{cost: 14, each: 8, rules: 3},
+}
 
 const (
 	// realWordCost is the most that the channel may cost between two words.
-	realWordCost = 5.5
+	realWordCost = 7
+	// shortestEdited is the length from which plain edits are tried.
+	shortestEdited = 5
 	// bestPrior is -ln P of the most frequent words.
 	bestPrior = 4
 	// shortCapitals is the length to which a word in capitals may be an
 	// abbreviation: one confusion tells all that can be told.
 	shortCapitals = 5
-	// shortestEdited is the length from which plain edits are tried.
-	shortestEdited = 5
 )
 
 // searchable tells whether a word may be misread at all: abbreviations, numbers
@@ -202,7 +222,7 @@ const (
 func (f *finder) classify(observed string) *entry {
 	plain := string(foldLongS(observed))
 	if w, ok := f.dict.Lookup(plain); ok {
-		return &entry{known: true, word: lmWord{id: w.ID, uni: w.Unigram}}
+		return &entry{known: true, word: lmWord{id: w.ID, uni: w.Unigram}, doubtful: isDoubtful(w)}
 	}
 	first, _ := utf8.DecodeRuneInString(plain)
 	if unicode.IsUpper(first) {
@@ -216,6 +236,13 @@ func (f *finder) classify(observed string) *entry {
 		return &entry{known: true, compound: true, word: f.class(plain, lnp+compoundPrior)}
 	}
 	return &entry{word: f.class(plain, f.dict.Letters().LogProb(plain))}
+}
+
+// doubtfulWord is ln P of words that are doubtful if no dictionary has them.
+const doubtfulWord = -12
+
+func isDoubtful(w dictionary.Word) bool {
+	return w.Unigram.LogProb < doubtfulWord && w.Flags&(dictionary.Lexical|dictionary.Name) == 0
 }
 
 // class is the model's view of a word that it knows only by its class.

@@ -29,7 +29,7 @@ var modes = []struct {
 	unknown, known float64
 }{
 	{Conservative, "conservative", 0.95, 0.97},
-	{Balanced, "balanced", 0.55, 0.66},
+	{Balanced, "balanced", 0.68, 0.8},
 	{Aggressive, "aggressive", 0.5, 0.6},
 }
 

@@ -29,7 +29,7 @@ const (
 	featureRival
 	featureNoise
 	featureChannel
-	featureEdits
+	featureEdited
 	featureVariant
 	featureRepeated
 	featureAttested
@@ -49,6 +49,9 @@ const (
 	featureJoin
 	featureSplit
 	featureSign
+	featureGuessed
+	featureVotes
+	featureSection
 	// NumFeatures is the number of features.
 	NumFeatures
 )
@@ -56,10 +59,10 @@ const (
 // FeatureNames names the features in their order.
 var FeatureNames = [NumFeatures]string{
 	"bias", "margin over the word as it stands", "margin over the next candidate", "noise of the document",
-	"channel", "plain edits", "variant spelling", "repeated unknown", "candidate in the document", "length",
+	"channel", "plain edit", "variant spelling", "repeated unknown", "candidate in the document", "length",
 	"may be a name", "known word", "compound", "weak word", "prior", "signs inside", "spelling of the unknown",
 	"unknown words around", "short", "confusions seen elsewhere", "number of confusions", "umlaut regained",
-	"joined", "split", "sign for a blank",
+	"joined", "split", "sign for a blank", "guessed", "votes for the guess", "section sign",
 }
 
 // Proposals returns the likeliest change of each word for which there is one,
@@ -69,8 +72,7 @@ func (f *Fixer) Proposals(text string) []Proposal {
 	if len(d.paragraphs) == 0 {
 		return nil
 	}
-	p := d.adapt()
-	d.decode(p)
+	p := d.resolve()
 	var out []Proposal
 	for i := range d.paragraphs {
 		slots := d.paragraphs[i].slots
@@ -109,8 +111,8 @@ func (d *document) propose(slots []slot, at int, p *profile) (q Proposal, span i
 	}
 	o := &s.options[best]
 	q = Proposal{Start: s.start, End: slots[at+o.span-1].end, After: o.text}
-	if d.text[q.Start:q.End] == o.text {
-		return Proposal{}, 0
+	if old := d.text[q.Start:q.End]; old == o.text || lowerInitial(old) == lowerInitial(o.text) {
+		return Proposal{}, 0 // the case of the first letter is the writer's
 	}
 	q.Features = d.features(slots, at, best, rival, p)
 	return q, o.span
@@ -128,17 +130,17 @@ func (d *document) features(slots []slot, at, best int, rival float64, p *profil
 	if from == nil {
 		from = &candidate{}
 	}
-	x[featureEdits] = float64(from.edits)
+	x[featureEdited] = indicator(from.edited)
 	x[featureVariant] = indicator(isVariant(word, o.text))
 	known := s.entry == nil || s.entry.known
 	if !known {
-		x[featureRepeated] = math.Log(float64(d.counts[word]))
+		x[featureRepeated] = math.Log(float64(max(1, d.counts[word])))
 	}
 	x[featureAttested] = math.Log1p(float64(d.counts[o.text]))
 	x[featureLength] = float64(min(15, utf8.RuneCountInString(word))) / 5
 	first, _ := utf8.DecodeRuneInString(word)
 	x[featureName] = indicator(unicode.IsUpper(first) && !s.initial && !known)
-	x[featureKnown] = indicator(known && o.n == 1 && o.span == 1 && !s.entry.compound)
+	x[featureKnown] = indicator(s.entry != nil && known && o.n == 1 && o.span == 1 && !s.entry.compound)
 	x[featureCompound] = indicator(from.compound)
 	x[featureWeak] = indicator(from.word.Flags&dictionary.Weak != 0)
 	x[featurePrior] = max(-20, float64(o.words[0].uni.LogProb+o.words[0].spelling)) / 5
@@ -150,6 +152,10 @@ func (d *document) features(slots []slot, at, best int, rival float64, p *profil
 	x[featureShort] = indicator(utf8.RuneCountInString(word) <= 3)
 	x[featureSystematic], x[featureConfusions] = p.seen(from), float64(len(from.rules))
 	x[featureJoin], x[featureSplit], x[featureSign] = indicator(o.span > 1), indicator(o.n == 2), indicator(o.n == 0)
+	x[featureSection] = indicator(s.entry == nil && o.n == 1)
+	if x[featureGuessed] = indicator(from.guessed); from.guessed {
+		x[featureVotes] = float64(min(maxVotes, d.votes[o.text]-1))
+	}
 	x[featureUmlaut] = indicator(countUmlauts(o.text) > countUmlauts(word))
 	return x
 }

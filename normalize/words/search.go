@@ -16,12 +16,13 @@ type candidate struct {
 	// rules are the confusions on the way from text to what was observed; the
 	// other letters were read right.
 	rules []int32
-	// edits counts plain edits: letters changed, lost or added in a way that no
-	// profile knows.
-	edits int
-	// word is the dictionary's entry; compound candidates have none.
+	// edited tells of a plain edit beside the rules: a letter changed, lost or
+	// added in a way that no profile knows.
+	edited bool
+	// word is the dictionary's entry; compounds and guesses have none.
 	word     dictionary.Word
 	compound bool
+	guessed  bool
 	// prior is ln P(text) without context, for a first ranking.
 	prior float32
 	// recased tells that the dictionary has the word with another case of its
@@ -46,8 +47,8 @@ const (
 // bounds limit a search.
 type bounds struct {
 	cost  float32 // the most that the channel may cost
+	each  float32 // the most that one confusion may cost
 	rules int     // the most confusions
-	edits int     // the most plain edits
 }
 
 // search walks the dictionary's automata and the observed word together, paying
@@ -62,6 +63,7 @@ type search struct {
 	lowered  byte   // code of the first letter in lower case
 	text     []byte // letter codes spelled so far
 	rules    []int32
+	fitting  [][]int32 // the rules that fit at each place, the cheapest first
 	found    map[string]candidate
 	steps    int
 }
@@ -76,12 +78,11 @@ type place struct {
 	final bool // a word of a ends here
 	at    int  // in the observed word
 	cost  float32
-	edits int
 	// partStart is where in the text the present part of a compound begins;
 	// parts counts those before it, and prior is their ln P.
 	partStart, parts int
 	prior            float32
-	recased          bool
+	recased, edited  bool
 }
 
 // newSearch prepares a search for what was intended by observed.
@@ -92,6 +93,14 @@ func newSearch(dict *dictionary.Dictionary, x *index, observed string) *search {
 		s.codes[i], _ = automaton.Code(r)
 	}
 	s.lowered, _ = automaton.Code(unicode.ToLower(s.observed[0]))
+	s.fitting = make([][]int32, len(s.observed))
+	for i, r := range s.observed {
+		for _, id := range x.observing(r) {
+			if hasPrefix(s.observed[i:], x.channel.rules[id].observed) {
+				s.fitting[i] = append(s.fitting[i], id)
+			}
+		}
+	}
 	return s
 }
 
@@ -100,13 +109,13 @@ func (s *search) run(b bounds, compounds bool) {
 	s.bounds, s.steps = b, 0
 	capital := unicode.IsUpper(s.observed[0])
 	forms := s.dict.Forms()
-	s.walk(place{a: forms, state: forms.Root()})
+	s.walk(&place{a: forms, state: forms.Root()})
 	if capital {
-		s.walk(place{a: forms, state: forms.Root(), recased: true})
+		s.walk(&place{a: forms, state: forms.Root(), recased: true})
 	}
 	if compounds && len(s.observed) >= shortestCompound {
 		m := s.dict.Modifiers()
-		s.walk(place{a: m, state: m.Root(), parts: 1, recased: capital})
+		s.walk(&place{a: m, state: m.Root(), parts: 1, recased: capital})
 	}
 	delete(s.found, string(s.observed))
 }
@@ -140,27 +149,51 @@ func foldLongS(word string) []rune {
 }
 
 // walk goes on from p in every way that the bounds allow.
-func (s *search) walk(p place) {
+func (s *search) walk(p *place) {
 	s.steps++
 	if s.steps > maxSteps {
 		return
 	}
+	if len(s.rules) >= s.bounds.rules && p.parts == 0 {
+		s.finish(p)
+		return
+	}
 	if p.parts > 0 && p.final && p.at < len(s.observed) {
-		s.nextPart(&p)
+		s.nextPart(p)
 	}
 	if p.at == len(s.observed) {
 		if p.final {
-			s.accept(&p)
+			s.accept(p)
 		}
-		s.try(&p, s.index.deletions)
+		s.try(p, s.index.deletions)
 		return
 	}
-	s.keep(&p)
-	s.try(&p, s.index.observing(s.observed[p.at]))
-	s.try(&p, s.index.deletions)
-	if p.edits < s.bounds.edits {
-		s.edit(&p)
+	s.keep(p)
+	s.try(p, s.fitting[p.at])
+	s.try(p, s.index.deletions)
+}
+
+// finish takes the rest of the observed letters as they are.
+func (s *search) finish(p *place) {
+	length := len(s.text)
+	state, final := p.state, p.final
+	for _, code := range s.codes[p.at:] {
+		label := code
+		if p.recased && len(s.text) == 0 {
+			label = s.lowered
+		}
+		arc, ok := p.a.Step(state, label)
+		if !ok || code == 0 {
+			s.text = s.text[:length]
+			return
+		}
+		state, final = arc.Target, arc.Final
+		s.text = append(s.text, code)
 	}
+	if final {
+		s.accept(p)
+	}
+	s.text = s.text[:length]
 }
 
 // first tells that the walk stands where the case of the letter is free.
@@ -182,23 +215,20 @@ func (s *search) keep(p *place) {
 	s.text = append(s.text, s.codes[p.at])
 	q := *p
 	q.state, q.final, q.at = arc.Target, arc.Final, p.at+1
-	s.walk(q)
+	s.walk(&q)
 	s.text = s.text[:len(s.text)-1]
 }
 
-// try goes on with each of rules, cheapest first, that fits here.
+// try goes on with each of rules, which fit here, the cheapest first.
 func (s *search) try(p *place, rules []int32) {
 	if len(s.rules) >= s.bounds.rules {
 		return
 	}
 	for _, id := range rules {
-		if p.cost+s.index.cost[id] > s.bounds.cost {
+		if c := s.index.cost[id]; c > s.bounds.each || p.cost+c > s.bounds.cost {
 			return // the others cost more
 		}
-		r := &s.index.channel.rules[id]
-		if hasPrefix(s.observed[p.at:], r.observed) {
-			s.apply(p, id, r)
-		}
+		s.apply(p, id, &s.index.channel.rules[id])
 	}
 }
 
@@ -238,35 +268,8 @@ func (s *search) apply(p *place, id int32, r *rule) {
 	length := len(s.text)
 	s.text = append(s.text, r.intended...)
 	s.rules = append(s.rules, id)
-	s.walk(q)
+	s.walk(&q)
 	s.text, s.rules = s.text[:length], s.rules[:len(s.rules)-1]
-}
-
-// edit tries a plain edit: another letter, one too many, one too few.
-func (s *search) edit(p *place) {
-	if p.cost+editCost > s.bounds.cost || len(s.text) == 0 {
-		return
-	}
-	q := *p
-	q.cost += editCost
-	q.edits++
-	skip := q
-	skip.at++
-	s.walk(skip)
-	for arc, ok := p.a.First(p.state); ok; arc, ok = p.a.Next(arc) {
-		if r := automaton.Rune(arc.Label); r < 'A' || unicode.IsUpper(r) {
-			continue
-		}
-		s.text = append(s.text, arc.Label)
-		q.state, q.final = arc.Target, arc.Final
-		q.at = p.at
-		s.walk(q)
-		if arc.Label != s.codes[p.at] {
-			q.at = p.at + 1
-			s.walk(q)
-		}
-		s.text = s.text[:len(s.text)-1]
-	}
 }
 
 // nextPart ends a part of a compound and begins the next.
@@ -284,10 +287,10 @@ func (s *search) nextPart(p *place) {
 	heads, modifiers := s.dict.Heads(), s.dict.Modifiers()
 	q.parts++
 	q.a, q.state = heads, heads.Root()
-	s.walk(q)
+	s.walk(&q)
 	q.prior += dictionary.PartCost
 	q.a, q.state = modifiers, modifiers.Root()
-	s.walk(q)
+	s.walk(&q)
 }
 
 const (
@@ -312,7 +315,7 @@ func (s *search) part(p *place) string {
 
 // accept enters the word that the walk has spelled.
 func (s *search) accept(p *place) {
-	c := candidate{text: spell(s.text), edits: p.edits, cost: p.cost, recased: p.recased}
+	c := candidate{text: spell(s.text), cost: p.cost, recased: p.recased, edited: p.edited}
 	switch {
 	case p.parts == 0:
 		c.word, c.prior = s.entry(c.text, p.recased)

@@ -20,6 +20,7 @@ type slot struct {
 	// candidates are the words that may be intended, options the readings that
 	// enter the lattice.
 	candidates []candidate
+	guesses    []candidate
 	options    []option
 }
 
@@ -35,6 +36,8 @@ type document struct {
 	paragraphs []paragraph
 	// counts is how often each word occurs.
 	counts map[string]int
+	// votes is how many forms in the document may stand for a guessed word.
+	votes map[string]int
 	// searched is the set of profiles that the document's words are searched with.
 	searched uint64
 }
@@ -129,7 +132,7 @@ func (d *document) chunk(p *paragraph, start, end int, initial bool) bool {
 		return false
 	}
 	for at := start; at < end; {
-		if unit := unitEnd(d.text[:end], at); unit > at {
+		if unit := d.withMisread(unitEnd(d.text[:end], at), at, end); unit > at {
 			p.slots = append(p.slots, d.word(at, unit, initial))
 			initial = false
 			at = unit
@@ -157,7 +160,22 @@ func opensSentence(r rune, before bool) bool {
 // isAddress recognises what must not be touched: web and mail addresses, paths.
 func isAddress(chunk string) bool {
 	return strings.Contains(chunk, "://") || strings.Contains(chunk, "www.") ||
-		(strings.Contains(chunk, "@") && strings.Contains(chunk, ".")) || strings.HasPrefix(chunk, "/") && strings.Count(chunk, "/") > 1
+		strings.Contains(chunk, "@") && strings.Contains(chunk, ".") ||
+		strings.HasPrefix(chunk, "/") && strings.Count(chunk, "/") > 1 || hasDomain(chunk)
+}
+
+// domains are the endings of web addresses that German texts name most.
+var domains = []string{".de", ".at", ".ch", ".com", ".org", ".net", ".eu", ".info", ".io", ".ai", ".tv", ".fm"}
+
+// hasDomain tells whether a chunk ends as the name of a web site does.
+func hasDomain(chunk string) bool {
+	chunk = strings.TrimRightFunc(chunk, func(r rune) bool { return !isLetter(r) })
+	for _, ending := range domains {
+		if name, ok := strings.CutSuffix(chunk, ending); ok && name != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // unitEnd returns the end of the word or number that begins at at, or at itself.
@@ -180,6 +198,24 @@ func unitEnd(text string, at int) int {
 		i += size
 	}
 	return end
+}
+
+// withMisread lets a word that is none by itself take in a sign behind it which
+// engines read for a letter (Vorsto®).
+func (d *document) withMisread(unit, start, end int) int {
+	if unit-start < 2 || unit >= end || d.finder.lookup(d.text[start:unit]).known {
+		return unit
+	}
+	r, size := utf8.DecodeRuneInString(d.text[unit:])
+	if !strings.ContainsRune("®&§$€@|©}»«", r) {
+		return unit
+	}
+	for _, next := range d.text[unit+size : end] {
+		if isLetter(next) {
+			return unit
+		}
+	}
+	return unit + size
 }
 
 func isLetter(r rune) bool {

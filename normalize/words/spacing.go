@@ -15,6 +15,8 @@ type spacing struct {
 	// nothing); gained is P(a blank before a letter).
 	lost   map[string][]float32
 	gained []float32
+	// section is P(observed | §) by profile, by the character observed.
+	section map[string][]float32
 }
 
 // leastSpacing is the probability that any profile gives to any of these.
@@ -22,7 +24,7 @@ const leastSpacing = 3e-5
 
 // newSpacing reads the rules with blanks out of the tables.
 func newSpacing(engines []*confusion.Table) *spacing {
-	s := &spacing{lost: make(map[string][]float32), gained: make([]float32, len(engines))}
+	s := &spacing{lost: make(map[string][]float32), gained: make([]float32, len(engines)), section: make(map[string][]float32)}
 	for _, sign := range []string{"", ".", ":", "-", ",", "'", "’"} {
 		s.lost[sign] = make([]float32, len(engines))
 		for k := range engines {
@@ -34,6 +36,12 @@ func newSpacing(engines []*confusion.Table) *spacing {
 		for _, r := range t.Rules {
 			if p, ok := s.lost[r.Observed]; ok && r.Intended == " " {
 				p[k] = max(p[k], float32(r.Prob))
+			}
+			if r.Intended == "§" && utf8.RuneCountInString(r.Observed) == 1 {
+				if s.section[r.Observed] == nil {
+					s.section[r.Observed] = make([]float32, len(engines))
+				}
+				s.section[r.Observed][k] = float32(r.Prob)
 			}
 			if r.Intended == "" && r.Observed == " " {
 				s.gained[k] = max(s.gained[k], float32(r.Prob))
@@ -58,38 +66,75 @@ func (d *document) offerSpacing(slots []slot, i int, p *profile) {
 	switch {
 	case s.opaque && s.entry == nil:
 		d.offerBlank(slots, i, p)
-	case s.opaque || s.entry.known:
+		d.offerSection(slots, i, p)
+	case s.entry.known:
+	case s.opaque:
+		d.offerApostrophe(s, p)
 	default:
 		d.offerSplits(s, p)
 	}
 	d.offerJoins(slots, i, p)
 }
 
-// offerBlank reads a sign between two words as a blank.
+// offerBlank reads a sign between two words as a blank. As it stands, the sign
+// has lost the blank behind it, or is a hyphen where no word has one: that must
+// be explained, too.
 func (d *document) offerBlank(slots []slot, i int, p *profile) {
 	if i == 0 || i+1 >= len(slots) {
 		return
 	}
 	s, left, right := &slots[i], &slots[i-1], &slots[i+1]
-	by, ok := d.finder.channel.spacing.lost[d.text[s.start:s.end]]
+	spacing := d.finder.channel.spacing
+	by, ok := spacing.lost[d.text[s.start:s.end]]
 	if !ok || left.entry == nil || right.entry == nil || left.end != s.start || right.start != s.end ||
-		!left.entry.known || !right.entry.known || left.end-left.start < 2 || right.end-right.start < 2 {
+		!left.entry.known && !right.entry.known || left.end-left.start < 2 || right.end-right.start < 2 {
 		return
 	}
-	if d.text[s.start] == '-' && !d.isMisplacedHyphen(left, right) {
+	if d.text[s.start] != '-' {
+		s.options[0].score += max(p.expected(spacing.lost[""]), noBlankScore)
+	} else if d.isMisplacedHyphen(left, right) {
+		s.options[0].score += oddHyphenScore
+	} else {
 		return
 	}
 	s.options = append(s.options, option{text: " ", n: 0, span: 1, score: p.expected(by)})
 }
 
-// isMisplacedHyphen tells whether a hyphen may stand for a blank: not before a
-// capital, and not in a word of more than two parts (to-do-Liste).
+// offerSection reads a single sign or digit before a number as a section sign.
+func (d *document) offerSection(slots []slot, i int, p *profile) {
+	s := &slots[i]
+	by, ok := d.finder.channel.spacing.section[d.text[s.start:s.end]]
+	if !ok || i+1 >= len(slots) || d.text[s.end:slots[i+1].start] != " " || !isNumeric(d.text[slots[i+1].start:slots[i+1].end]) {
+		return
+	}
+	if w, ok := d.finder.dict.Lookup("§"); ok {
+		sign := lmWord{id: w.ID, uni: w.Unigram}
+		s.options = append(s.options, option{text: "§", words: [2]lmWord{sign}, n: 1, span: 1, score: p.expected(by)})
+	}
+}
+
+const (
+	// noBlankScore is ln P of a sign without a blank behind it that was printed so.
+	noBlankScore = -6
+	// oddHyphenScore is ln P of a hyphen beside a function word.
+	oddHyphenScore = -4
+)
+
+// isMisplacedHyphen tells whether a hyphen may stand for a blank: in a pair of
+// which one is a function word, and not in a word of more than two parts
+// (to-do-Liste).
 func (d *document) isMisplacedHyphen(left, right *slot) bool {
-	first, _ := utf8.DecodeRuneInString(d.text[right.start:])
 	before, _ := utf8.DecodeLastRuneInString(d.text[:left.start])
 	after, _ := utf8.DecodeRuneInString(d.text[right.end:])
-	return unicode.IsLower(first) && before != '-' && after != '-'
+	return before != '-' && after != '-' && (isFunctionWord(left.entry) || isFunctionWord(right.entry))
 }
+
+func isFunctionWord(e *entry) bool {
+	return e.known && !e.compound && e.word.uni.LogProb > functionWord
+}
+
+// functionWord is ln P of the least frequent of them.
+const functionWord = -6.3
 
 // shortestHalf is the least length, in characters, of a word split off.
 const shortestHalf = 2
@@ -97,6 +142,9 @@ const shortestHalf = 2
 // offerSplits reads an unknown word as two words with a lost blank.
 func (d *document) offerSplits(s *slot, p *profile) {
 	word := d.text[s.start:s.end]
+	if len(word) > 2*longestWord {
+		return
+	}
 	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepScore(word)
 	n := 0
 	for at := range word {
@@ -114,6 +162,30 @@ func (d *document) offerSplits(s *slot, p *profile) {
 		}
 	}
 }
+
+// offerApostrophe reads an apostrophe between two words as a blank.
+func (d *document) offerApostrophe(s *slot, p *profile) {
+	word := d.text[s.start:s.end]
+	at := strings.IndexFunc(word, isApostrophe)
+	if at < shortestApart {
+		return
+	}
+	_, size := utf8.DecodeRuneInString(word[at:])
+	left, right := word[:at], word[at+size:]
+	x, ok := d.finder.plain(left)
+	y, ok2 := d.finder.plain(right)
+	if !ok || !ok2 || len(right) < shortestApart {
+		return
+	}
+	s.options = append(s.options, option{
+		text: left + " " + right, words: [2]lmWord{x, y}, n: 2, span: 1,
+		score: p.expected(d.finder.channel.spacing.lost["'"]) + p.keepScore(left) + p.keepScore(right),
+	})
+}
+
+// shortestApart is the least length of the words on both sides of an apostrophe:
+// shorter ones belong to the other (geht's, d'Arc).
+const shortestApart = 3
 
 // plain looks up a word that stands in the dictionary as it is.
 func (f *finder) plain(word string) (lmWord, bool) {
@@ -142,6 +214,9 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 	if next.opaque || next.entry == nil || s.entry.known && next.entry.known {
 		return
 	}
+	if isCommon(s.entry) || isCommon(next.entry) {
+		return
+	}
 	left, right := d.text[s.start:s.end], d.text[next.start:next.end]
 	between := d.text[s.end:next.start]
 	if !isGained(between, span) || !joinable(left, right) {
@@ -153,6 +228,12 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 	}
 	d.offerJoined(s, left+right, span, score, p)
 }
+
+// isCommon tells of words too frequent to be a part of another by chance.
+func isCommon(e *entry) bool { return e.known && !e.compound && e.word.uni.LogProb > commonWord }
+
+// commonWord is ln P of the least frequent of them.
+const commonWord = -9
 
 // strayScore is ln P of a stray sign beside a gained blank.
 const strayScore = -3
