@@ -57,22 +57,24 @@ func isOperator(sign string) bool {
 	return false
 }
 
-// leaveFormulae leaves the short names beside an operator alone. A sign between
-// words is none: = stands for a hyphen, too.
+// leaveFormulae leaves alone the short names in a run of terms with an operator
+// between them. A sign between words is none: = stands for a hyphen, too.
 func (d *document) leaveFormulae(slots []slot) {
-	for i := range slots {
-		if slots[i].entry != nil || !isOperator(d.text[slots[i].start:slots[i].end]) {
-			continue
+	for from := 0; from < len(slots); {
+		end := from
+		operators := 0
+		for end < len(slots) && d.isTerm(&slots[end]) {
+			if end > from && end+1 < len(slots) && d.isTerm(&slots[end+1]) && isOperator(d.text[slots[end].start:slots[end].end]) {
+				operators++
+			}
+			end++
 		}
-		if i == 0 || i+1 == len(slots) || !d.isTerm(&slots[i-1]) || !d.isTerm(&slots[i+1]) {
-			continue
+		if operators > 0 {
+			for i := from; i < end; i++ {
+				d.untouchable(&slots[i])
+			}
 		}
-		for k := i - 1; k >= 0 && d.isTerm(&slots[k]); k-- {
-			d.untouchable(&slots[k])
-		}
-		for k := i + 1; k < len(slots) && d.isTerm(&slots[k]); k++ {
-			d.untouchable(&slots[k])
-		}
+		from = end + 1
 	}
 }
 

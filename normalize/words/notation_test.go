@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 )
@@ -67,5 +68,15 @@ func TestProseWithNumbersIsProse(t *testing.T) {
 		"Im Jahre 1871, am 3. 5. in Miinchen":                "Miinchen",
 	} {
 		assert.False(t, untouched(f.finder.read(text), word), text)
+	}
+}
+
+// TestNotationIsLinear would take minutes if each sign looked at all the others.
+func TestNotationIsLinear(t *testing.T) {
+	f := shippedFixer(t)
+	for _, unit := range []string{"= a ", "S. 1, ", "the of and. ", "1 2 3\n", "a'", "x_", "“the ” "} {
+		began := time.Now()
+		f.finder.read(strings.Repeat(unit, 50_000))
+		assert.Less(t, time.Since(began), 5*time.Second, unit)
 	}
 }
