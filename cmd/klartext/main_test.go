@@ -128,6 +128,8 @@ func TestFullDiskIsReported(t *testing.T) {
 		{"fix", "--only", "characters"},
 		{"fix", "--list-fixers"},
 		{"version"},
+		{"explain", "Haus"},
+		{"explain", "--json", "Haus"},
 		{"eval", "--gt", "testdata/sample.txt", "testdata/sample.txt"},
 		{"learn", "--gt", "../../testdata/articles/verwaltung", "--gt-suffix", "print.txt", "--ocr", "../../testdata/articles/verwaltung", "--ocr-suffix", "eng.ocr.txt"},
 		{"eval", "--json", "--gt", "testdata/sample.txt", "testdata/sample.txt"},

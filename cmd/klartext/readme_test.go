@@ -53,7 +53,7 @@ func blockAfter(t *testing.T, readme []byte, comment string) string {
 func TestReadmeCommandsExist(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	require.NoError(t, err)
-	lines := regexp.MustCompile(`(?m)^    (?:.*\| )?klartext (fix|eval|learn) (.*)$`).FindAllStringSubmatch(string(readme), -1)
+	lines := regexp.MustCompile(`(?m)^    (?:.*\| )?klartext (fix|explain|eval|learn) (.*)$`).FindAllStringSubmatch(string(readme), -1)
 	require.NotEmpty(t, lines)
 	for _, line := range lines {
 		command, _, _ := strings.Cut(line[2], "#")

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"klartext/normalize"
+	"klartext/normalize/words"
+)
+
+// explainOptions are the flags of klartext explain.
+type explainOptions struct {
+	context string
+	mode    words.Mode
+	json    bool
+}
+
+func newExplainCommand() *cobra.Command {
+	var o explainOptions
+	cmd := &cobra.Command{
+		Use:   "explain [flags] WORD|FILE:LINE...",
+		Short: "Tell why a word is changed or is not",
+		Long: `explain tells why fix changes a word or leaves it: what the dictionary knows of
+it, what the document shows of how it was read, which words it may have been and
+by which confusions, what the words around say, how sure the change is, and what
+was decided.
+
+A WORD is explained in the text given by --context, or else by itself, which is
+not what happens to it in a document. FILE:LINE explains the words of a line in
+its document; those that nothing is known against are listed only.
+
+Scores are natural logarithms of probabilities. A confusion ö→é is an é read for
+a printed ö; its cost is -ln P in this document, "seen" how often it is expected
+to occur there.`,
+		Example: `  klartext explain kénnen
+  klartext explain fir --context 'die Gemeinden sorgen fir alle'
+  klartext explain scan.txt:12
+  klartext explain --json scan.txt:12 | jq '.[].explanation.words[].decision'`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, subjects []string) error { return runExplain(cmd, subjects, o) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&o.context, "context", "", "the `TEXT` that the words stand in")
+	addModeFlag(cmd, &o.mode)
+	flags.BoolVar(&o.json, "json", false, "print all figures as JSON")
+	return cmd
+}
+
+// explained is an argument with its explanation.
+type explained struct {
+	// Subject is the word or place as given on the command line.
+	Subject     string            `json:"subject"`
+	Explanation words.Explanation `json:"explanation"`
+	// line tells that Subject is a line.
+	line bool
+}
+
+func runExplain(cmd *cobra.Command, subjects []string, o explainOptions) error {
+	pipeline, err := normalize.New(normalize.Mode(o.mode))
+	if err != nil {
+		return err
+	}
+	all := make([]explained, len(subjects))
+	for i, subject := range subjects {
+		if all[i], err = explain(pipeline, subject, o); err != nil {
+			return failure{err}
+		}
+	}
+	if o.json {
+		encoder := json.NewEncoder(cmd.OutOrStdout())
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		return printed(encoder.Encode(all))
+	}
+	return printed(writeExplanations(cmd.OutOrStdout(), all))
+}
+
+// place is FILE:LINE.
+var place = regexp.MustCompile(`^(.+):([0-9]+)$`)
+
+func explain(pipeline *normalize.Pipeline, subject string, o explainOptions) (explained, error) {
+	if found := place.FindStringSubmatch(subject); found != nil {
+		line, err := strconv.Atoi(found[2])
+		if err != nil {
+			return explained{}, fmt.Errorf("%s: %w", subject, err)
+		}
+		x, err := explainLine(pipeline, found[1], line)
+		return explained{subject, x, true}, err
+	}
+	x, err := explainInContext(pipeline, subject, o.context)
+	return explained{subject, x, false}, err
+}
+
+func explainLine(pipeline *normalize.Pipeline, name string, line int) (words.Explanation, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return words.Explanation{}, fmt.Errorf("reading %s: %w", name, reason(err))
+	}
+	text, err := pipeline.Decode(data)
+	if err == nil {
+		text, err = pipeline.Prepared(text)
+	}
+	if err != nil {
+		return words.Explanation{}, fmt.Errorf("reading %s: %w", name, err)
+	}
+	lines := splitLines(text)
+	if line < 1 || line > len(lines) {
+		return words.Explanation{}, fmt.Errorf("%s has %d lines, no line %d", name, len(lines), line)
+	}
+	start := len(strings.Join(lines[:line-1], ""))
+	return pipeline.Explain(text, start, start+len(lines[line-1]))
+}
+
+func explainInContext(pipeline *normalize.Pipeline, word, context string) (words.Explanation, error) {
+	if context == "" {
+		context = word
+	}
+	word, err := pipeline.Prepared(word)
+	if err == nil {
+		context, err = pipeline.Prepared(context)
+	}
+	if err != nil {
+		return words.Explanation{}, err
+	}
+	start := findWord(context, word)
+	if start < 0 {
+		return words.Explanation{}, fmt.Errorf("the context does not hold the word %q", word)
+	}
+	x, err := pipeline.Explain(context, start, start+len(word))
+	if err == nil && len(x.Words) == 0 {
+		err = errors.New("there is no word in " + strconv.Quote(word))
+	}
+	return x, err
+}
+
+// findWord is where word stands in text without a letter before or behind it, or
+// -1.
+func findWord(text, word string) int {
+	for from := 0; word != ""; {
+		at := strings.Index(text[from:], word)
+		if at < 0 {
+			break
+		}
+		at += from
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		behind, _ := utf8.DecodeRuneInString(text[at+len(word):])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(behind) {
+			return at
+		}
+		from = at + len(word)
+	}
+	return -1
+}
