@@ -20,6 +20,8 @@ const (
 	particle = 300_000
 	// standalone is that of a word that is hardly the rest of a divided one.
 	standalone = 50_000
+	// independent is that of a word that is no ending, where more parts follow.
+	independent = 10_000
 	// fragment is what lists have, by their own divided words, for halves of
 	// words ("tung", "lichen"): no less makes a word.
 	fragment = 300
@@ -196,6 +198,9 @@ func (f *Fixer) standsAlone(h halves, frequency float64) bool {
 // the first parts of a compound with more of them (Vorher-nachher-Vergleich).
 func (f *Fixer) isPair(h halves) bool {
 	first, second := lastSegment(h.first), segment(h.second)
+	if second != h.second && f.lexicon.Count(second) >= independent {
+		return f.count(first) >= fragment
+	}
 	if !isAdjective(first) && (second == h.second || f.lexicon.Compound(first+second)) {
 		return false
 	}

@@ -156,11 +156,9 @@ func (f *finder) search(x *index, observed string, depth int) []candidate {
 	case joining:
 		s.run(bounds{cost: 7, each: 7, rules: 1}, true)
 		return s.best()
-	case realWord:
-		s.run(bounds{cost: realWordCost, each: realWordCost, rules: 2}, false)
-		return s.best()
-	case realCompound:
-		s.run(bounds{cost: realWordCost, each: realWordCost, rules: 2}, true)
+	case realWord, realCompound:
+		s.run(bounds{cost: realWordCost, each: realWordCost, rules: 1}, depth == realCompound)
+		s.run(bounds{cost: twiceMisread, each: twiceMisread, rules: 2}, depth == realCompound)
 		return s.best()
 	}
 	for _, b := range deepening {
@@ -185,10 +183,12 @@ var deepening = []bounds{
 const (
 	// realWordCost is the most that the channel may cost between two words.
 	realWordCost = 7
+	// twiceMisread is the same through two confusions.
+	twiceMisread = 5
 	// shortestEdited is the length from which plain edits are tried.
 	shortestEdited = 5
 	// bestPrior is -ln P of the most frequent words.
-	bestPrior = 4
+	bestPrior = 7
 	// shortCapitals is the length to which a word in capitals may be an
 	// abbreviation: one confusion tells all that can be told.
 	shortCapitals = 5

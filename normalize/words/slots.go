@@ -230,6 +230,11 @@ func isMisread(r rune) bool {
 	return strings.ContainsRune("&®$§€£¥@|{}«»*°©\\^~<>!", r)
 }
 
+// isAbbreviation tells of one or two letters before a full stop (Wr., St.).
+func isAbbreviation(text string, length int) bool {
+	return strings.HasPrefix(text[length:], ".") && utf8.RuneCountInString(text[:length]) <= 2
+}
+
 // isApostrophe tells of the signs that stand for what a writer left out.
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
@@ -242,7 +247,8 @@ func (d *document) word(start, end int, initial bool) slot {
 	}
 	s.entry = d.finder.lookup(text)
 	s.word = s.entry.word
-	s.opaque = strings.ContainsFunc(text, isApostrophe) // 's hab' ich leibhaft'ge
+	s.opaque = strings.ContainsFunc(text, isApostrophe) || // 's hab' ich leibhaft'ge
+		!s.entry.known && isAbbreviation(d.text[start:], end-start)
 	if !s.opaque {
 		d.counts[text]++
 	}
