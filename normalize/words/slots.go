@@ -203,11 +203,12 @@ func unitEnd(text string, at int) int {
 // withMisread lets a word that is none by itself take in a sign behind it which
 // engines read for a letter (Vorsto®).
 func (d *document) withMisread(unit, start, end int) int {
-	if unit-start < 2 || unit >= end || d.finder.lookup(d.text[start:unit]).known {
+	if unit-start < 2 || unit >= end {
 		return unit
 	}
 	r, size := utf8.DecodeRuneInString(d.text[unit:])
-	if !strings.ContainsRune("®&§$€@|©}»«", r) {
+	angle := r == '<' || r == '>' // stands behind no word of prose
+	if !angle && (!strings.ContainsRune("®&§$€@|©}»«", r) || d.finder.lookup(d.text[start:unit]).known) {
 		return unit
 	}
 	for _, next := range d.text[unit+size : end] {
