@@ -31,8 +31,8 @@ func main() {
 	corpus := flag.String("corpus", "../shared/corpus", "folder with the texts and lexicon/")
 	out := flag.String("out", "dictionary/data", "folder for the compiled files")
 	removed := flag.String("removed", "", "write the misspellings removed from the lists to this file")
-	bigrams := flag.Int("bigrams", 1_500_000, "bigrams to keep")
-	trigrams := flag.Int("trigrams", 1_300_000, "trigrams to keep")
+	bigrams := flag.Int("bigrams", 1_800_000, "bigrams to keep")
+	trigrams := flag.Int("trigrams", 1_750_000, "trigrams to keep")
 	flag.Parse()
 	b := builder{corpus: *corpus, out: *out, removed: *removed, size: ngram.Options{Bigrams: *bigrams, Trigrams: *trigrams}}
 	if err := b.run(); err != nil {
