@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"klartext/dictionary/automaton"
 	"klartext/dictionary/ngram"
@@ -246,6 +248,9 @@ func (d *document) offer(s *slot, p *profile) {
 		if c.recased && !s.initial {
 			o.score += recasedScore
 		}
+		if s.initial && startsUpper(word) && !startsUpper(c.text) {
+			o.score += smallInitialScore
+		}
 		if hasSimpler(s.candidates, c) {
 			o.score += needlessScore
 		}
@@ -272,6 +277,15 @@ func (e *entry) depth() int {
 		return realCompound
 	}
 	return realWord
+}
+
+// smallInitialScore is ln P of a small letter where a sentence begins and a
+// capital was read.
+const smallInitialScore = -3
+
+func startsUpper(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
 }
 
 // needlessScore is ln P of confusions beside those that would make a word.
