@@ -21,7 +21,7 @@ func (modeFlag) Type() string { return "MODE" }
 
 // addModeFlag adds --mode, which is completed in the shell.
 func addModeFlag(cmd *cobra.Command, mode *words.Mode) {
-	const usage = "how sure to be of a word's change: conservative (99.5 % are right), balanced (98 %), aggressive (90 %)"
+	const usage = "how sure to be of a word's change: conservative, balanced or aggressive (docs/evaluation.md has figures)"
 	cmd.Flags().Var(modeFlag{mode}, "mode", usage)
 	complete := cobra.FixedCompletions(words.ModeNames(), cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("mode", complete); err != nil {

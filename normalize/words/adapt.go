@@ -1,7 +1,9 @@
 package words
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"klartext/dictionary/automaton"
 )
@@ -191,13 +193,24 @@ func (p *profile) keepScore(word string) (score float32) {
 	return score
 }
 
-// leastShare is the share from which a profile takes part in the search.
-const leastShare = 0.02
+const (
+	// leastShare is the share from which a profile takes part in the search.
+	leastShare = 0.02
+	// mostSearched is how many take part: where more are likely, the document has
+	// too few errors to tell, and few to find.
+	mostSearched = 4
+)
 
-// searched is the set of profiles that the document's words are searched with.
+// searched is the set of profiles that the document's words are searched with:
+// the likeliest.
 func (p *profile) searched() (set uint64) {
-	for k, share := range p.share {
-		if share > leastShare {
+	order := make([]int, len(p.share))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p.share[b], p.share[a]) })
+	for n, k := range order[:min(len(order), mostSearched)] {
+		if n == 0 || p.share[k] > leastShare {
 			set |= 1 << k
 		}
 	}

@@ -9,14 +9,13 @@ import (
 // errors found for the harm done.
 type Mode uint8
 
-// The modes, by the share of changes that are right.
+// The modes; docs/evaluation.md has what each reaches.
 const (
-	// Balanced is for texts that people read: at least 98 of 100 changes are to
-	// be right. It is the zero value.
+	// Balanced is for texts that people read. It is the zero value.
 	Balanced Mode = iota
-	// Conservative is for texts that nobody checks again: 99.5 of 100.
+	// Conservative is for texts that nobody checks again.
 	Conservative
-	// Aggressive is for texts that are searched or checked again: 90 of 100.
+	// Aggressive is for texts that are searched or checked again.
 	Aggressive
 )
 
