@@ -102,6 +102,7 @@ var tinyTable = &confusion.Table{Name: "tiny", Rules: []confusion.Rule{
 	{Intended: "t", Observed: "", Prob: 0.01, Count: 20},
 	{Intended: "H", Observed: "l-l", Prob: 0.01, Count: 20},
 	{Intended: "h", Observed: "b", Prob: 0.0003, Count: 20}, // costs 8.1 nats
+	{Intended: "D", Observed: "B", Prob: 0.01, Count: 20},
 	{Intended: "e", Observed: "c", Prob: 0.01, Count: 20},
 	{Intended: " ", Observed: "", Prob: 0.01, Count: 20},
 	{Intended: " ", Observed: ".", Prob: 0.01, Count: 20},
