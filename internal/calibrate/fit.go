@@ -209,26 +209,3 @@ func bins(rows []row, confidence func(*row) float64) string {
 	}
 	return b.String()
 }
-
-// summary
-func summary(rows []row, confidence func(*row) float64) string {
-	ll := 0.0
-	fixedAt := map[string]float64{}
-	for i := range rows {
-		r := &rows[i]
-		p := min(0.9999, max(0.0001, confidence(r)))
-		if r.outcome == fixed {
-			ll += math.Log(p)
-		} else {
-			ll += math.Log(1 - p)
-		}
-		if p >= 0.8 {
-			if r.outcome == fixed {
-				fixedAt[r.set]++
-			} else if r.outcome == broken {
-				fixedAt[r.set+"-broken"]++
-			}
-		}
-	}
-	return fmt.Sprintf("ll %.0f eng %v/%v deu %v xix %v 11 %v nt %v gt %v go %v\n", ll, fixedAt["modern-eng"], fixedAt["modern-eng-broken"], fixedAt["modern-deu"], fixedAt["nzz-abbyy-xix"], fixedAt["nzz-abbyy-11"], fixedAt["nzz-tesseract"], fixedAt["grenzboten-tesseract-words"], fixedAt["grenzboten-ocropus-words"])
-}

@@ -46,6 +46,5 @@ func main() {
 	train, test := split(rows)
 	m := fitBoth(train)
 	fmt.Print("\nFitted on one half, measured on the other\n", reliability(test, m.confidence))
-	fmt.Print(summary(rows, fitBoth(rows).confidence))
 	fmt.Print("\nWeights of a fit on all\n", fitBoth(rows))
 }
