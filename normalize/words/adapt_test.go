@@ -176,6 +176,8 @@ func TestSeen(t *testing.T) {
 	assert.InDelta(t, math.Log(11), p.seen(c), 1e-9)
 	p.used[c.rules[1]] = 3
 	assert.InDelta(t, math.Log(3), p.seen(c), 1e-9, "the least frequent counts")
+	p.used[c.rules[0]] = 2
+	assert.InDelta(t, math.Log(2), p.seen(c), 1e-9)
 	assert.Zero(t, p.seen(&candidate{}), "a plain edit is seen nowhere")
 }
 

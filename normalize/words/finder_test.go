@@ -95,6 +95,7 @@ func TestCacheGivesTheSame(t *testing.T) {
 			}
 		}
 	}
+	assert.Same(t, &f.candidates("muBte", tinyProfiles, thorough)[0], &f.candidates("muBte", tinyProfiles, thorough)[0], "searched once")
 	for i := range cacheSize + 10 {
 		f.lookup(fmt.Sprint("a", i))
 		f.candidates(fmt.Sprint(i), tinyProfiles, probing)

@@ -91,6 +91,7 @@ func TestSearchKeepsItsBounds(t *testing.T) {
 		{"a dear one", "geben", bounds{cost: 9, each: 9, rules: 1}, false, []string{"gehen"}},
 		{"a dear one, bounded", "geben", bounds{cost: 9, each: 8, rules: 1}, false, nil},
 		{"a compound, not asked for", "Biirgerhaus", bounds{cost: 9, each: 9, rules: 1}, false, nil},
+		{"a compound, too many", "Biirgerhauser", bounds{cost: 9, each: 9, rules: 1}, true, nil},
 		{"a compound", "Biirgerhaus", bounds{cost: 9, each: 9, rules: 1}, true, []string{"Bürgerhaus"}},
 	}
 	for _, tt := range tests {

@@ -89,7 +89,7 @@ func TestSpacingOptions(t *testing.T) {
 		{"not of two known words", "System gehen", "System", nil},
 		{"with a stray sign", "Verwal. tung", "Verwal", []string{"Verwaltung/1/3"}},
 		{"not with another sign", "Verwal! tung", "Verwal", nil},
-		{"not with a frequent word", "Verwal und", "Verwal", nil},
+		{"not with a frequent word", "Über mut", "Über", nil},
 		{"a sign for a blank", "Haus.gehen", ".", []string{" /0/1"}},
 		{"a sign with a blank behind is one", "Haus. gehen", ".", nil},
 		{"a sign at the end", "Haus.", ".", nil},
