@@ -42,7 +42,7 @@ func Next(text string, at int) (t Token, ok bool) {
 			if hasLetter {
 				return Token{at, end, Word}, true
 			}
-			return Token{at, numberEnd(text, at), Number}, true
+			return Token{at, numberEnd(text, end), Number}, true
 		case unicode.IsSpace(r):
 			at += size
 		default:
@@ -114,10 +114,6 @@ func numberEnd(text string, at int) int {
 			break
 		}
 		at++
-	}
-	if at == 0 {
-		_, size := decode(text, at)
-		return size
 	}
 	return at
 }
