@@ -40,7 +40,8 @@ type Files struct {
 
 // Sizes of the values of the tables.
 const (
-	wordValue = 3 // probability, backoff weight, flags
+	// WordValue is that of [Files.Words]: probability, backoff weight, flags, eras.
+	WordValue = 4
 	partValue = 2 // probability as modifier, as head
 )
 
@@ -48,7 +49,7 @@ const (
 func Open(f Files) (*Dictionary, error) {
 	var d Dictionary
 	var err error
-	if d.words, _, err = packed.Open(f.Words, wordValue); err != nil {
+	if d.words, _, err = packed.Open(f.Words, WordValue); err != nil {
 		return nil, fmt.Errorf("words: %w", err)
 	}
 	if d.parts, _, err = packed.Open(f.Parts, partValue); err != nil {

@@ -51,3 +51,27 @@ func TestCountsFallAsTheyShould(t *testing.T) {
 	assert.Greater(t, d.Count("Haus"), d.Count("Hauswart"))
 	assert.Zero(t, d.Count("xyzabcd"))
 }
+
+func TestErasOfWords(t *testing.T) {
+	d := embedded(t)
+	for word, want := range map[string]Eras{
+		"daß": Era1901 | EraHistoric, "muß": Era1901 | EraHistoric, "Schiffahrt": Era1901 | EraHistoric, "Prozeß": Era1901 | EraHistoric,
+		"dass": EraModern, "muss": EraModern, "lässt": EraModern,
+		"Thür": EraHistoric, "giebt": EraHistoric, "Theil": EraHistoric, "Litteratur": EraHistoric, "seyn": EraHistoric, "studiren": EraHistoric,
+		"Accent": EraHistoric, "bey": EraHistoric, "Verhältniß": EraHistoric,
+		"Tür": AllEras, "gibt": AllEras, "Theater": AllEras, "Straße": AllEras, "groß": AllEras, "Vorgange": AllEras, "Staate": AllEras, "Roth": AllEras,
+		"Haus": AllEras, "und": AllEras, "Wasser": AllEras,
+	} {
+		w, ok := d.Lookup(word)
+		require.True(t, ok, word)
+		assert.Equal(t, want, w.Eras, word)
+	}
+	for _, word := range []string{"Internet", "dass", "Euro"} {
+		w, _ := d.Lookup(word)
+		assert.Greater(t, w.Modernity, float32(1), word)
+	}
+	for _, word := range []string{"Thür", "daß", "ward"} {
+		w, _ := d.Lookup(word)
+		assert.Less(t, w.Modernity, float32(-1), word)
+	}
+}

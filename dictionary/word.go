@@ -33,6 +33,11 @@ type Word struct {
 	Unigram ngram.Unigram
 	// Flags say where it comes from.
 	Flags Flags
+	// Eras are those in which it is spelled so; AllEras if that is not known.
+	Eras Eras
+	// Modernity is ln P(word | modern text) - ln P(word | historic text), between -8
+	// and 7.5 nats; 0 if no text has it.
+	Modernity float32
 }
 
 // Lookup returns what is known of the word with exactly this spelling and case.
@@ -42,13 +47,14 @@ func (d *Dictionary) Lookup(word string) (Word, bool) {
 	if !ok {
 		return Word{}, false
 	}
+	eras, modernity := unpackEras(v[3])
 	return Word{
 		ID: id,
 		Unigram: ngram.Unigram{
 			LogProb: packed.UnpackProb(v[0]),
 			Backoff: packed.UnpackBackoff(v[1]),
 		},
-		Flags: Flags(v[2]),
+		Flags: Flags(v[2]), Eras: eras, Modernity: modernity,
 	}, true
 }
 

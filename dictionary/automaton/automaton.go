@@ -26,6 +26,9 @@ type State uint32
 type Automaton struct {
 	arcs []byte
 	root State
+	// first holds the arcs of the root, which has far more of them than other states
+	// and is left most often, by their labels; 0 where there is none.
+	first [NumCodes]uint32
 }
 
 // ErrCorrupt says that the data are no automaton.
@@ -40,7 +43,14 @@ func Open(data []byte) (*Automaton, error) {
 	if int(root)*4 >= len(data)-4 {
 		return nil, ErrCorrupt
 	}
-	return &Automaton{arcs: data[:len(data)-4], root: State(root)}, nil
+	a := &Automaton{arcs: data[:len(data)-4], root: State(root)}
+	for arc, ok := a.First(a.root); ok; arc, ok = a.Next(arc) {
+		if !arc.last && int(arc.index+2)*4 > len(a.arcs) {
+			return nil, ErrCorrupt
+		}
+		a.first[arc.Label] = arc.index
+	}
+	return a, nil
 }
 
 // Root is the state in which every word begins.
@@ -83,6 +93,12 @@ func (a *Automaton) Next(arc Arc) (next Arc, ok bool) {
 func (a *Automaton) Step(s State, label byte) (arc Arc, ok bool) {
 	if s == 0 {
 		return Arc{}, false
+	}
+	if s == a.root {
+		if a.first[label] == 0 {
+			return Arc{}, false
+		}
+		return a.arc(a.first[label]), true
 	}
 	for i := uint32(s); ; i++ {
 		v := binary.LittleEndian.Uint32(a.arcs[i*4:])

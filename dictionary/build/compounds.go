@@ -138,7 +138,7 @@ func (c *compounds) prune() {
 
 // pack makes the table of the parts' probabilities.
 func (c *compounds) pack() []byte {
-	parts := make(map[string][3]byte)
+	parts := make(map[string]packed.Value)
 	for role, n := range []map[string]float64{c.modifiers, c.head} {
 		total := 0.0
 		for _, x := range n {

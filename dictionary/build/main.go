@@ -31,18 +31,32 @@ func main() {
 	corpus := flag.String("corpus", "../shared/corpus", "folder with the texts and lexicon/")
 	out := flag.String("out", "dictionary/data", "folder for the compiled files")
 	removed := flag.String("removed", "", "write the misspellings removed from the lists to this file")
-	bigrams := flag.Int("bigrams", 1_800_000, "bigrams to keep")
-	trigrams := flag.Int("trigrams", 1_750_000, "trigrams to keep")
+	spellings := flag.String("spellings", "", "write the forms marked as spellings of one era to this file")
+	bigrams := flag.Int("bigrams", 4_400_000, "bigrams to keep")
+	trigrams := flag.Int("trigrams", 4_150_000, "trigrams to keep")
 	flag.Parse()
-	b := builder{corpus: *corpus, out: *out, removed: *removed, size: ngram.Options{Bigrams: *bigrams, Trigrams: *trigrams}}
+	b := builder{corpus: *corpus, out: *out, removed: *removed, spellings: *spellings, size: ngram.Options{Bigrams: *bigrams, Trigrams: *trigrams}}
 	if err := b.run(); err != nil {
 		log.Fatal("build: ", err)
 	}
 }
 
 type builder struct {
-	corpus, out, removed string
-	size                 ngram.Options
+	corpus, out        string
+	removed, spellings string // files for lists; empty for none
+	size               ngram.Options
+	marks              eraMarks
+}
+
+// list writes a list to a file, if there is to be one.
+func (b *builder) list(file string, lines []string) error {
+	if file == "" {
+		return nil
+	}
+	if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o644); err != nil {
+		return fmt.Errorf("writing a list: %w", err)
+	}
+	return nil
 }
 
 func (b *builder) run() error {
@@ -57,12 +71,15 @@ func (b *builder) run() error {
 	}
 	misspelt := clean(lexicon, profiles)
 	log.Printf("%d misspellings removed", len(misspelt))
-	if b.removed != "" {
-		if err := os.WriteFile(b.removed, []byte(strings.Join(misspelt, "\n")+"\n"), 0o644); err != nil {
-			return fmt.Errorf("writing the misspellings: %w", err)
-		}
+	if err := b.list(b.removed, misspelt); err != nil {
+		return err
 	}
 	words := slices.Sorted(maps.Keys(lexicon.forms))
+	b.marks = markEras(lexicon)
+	log.Printf("%d forms of one era of spelling", len(b.marks))
+	if err := b.list(b.spellings, b.marks.report()); err != nil {
+		return err
+	}
 	if err := b.writeForms(words); err != nil {
 		return err
 	}
@@ -121,6 +138,10 @@ func (b *builder) writeLetters(l *lexicon, words []string) error {
 	}))
 }
 
+// priorWeight is the share that the lists have in a word's own probability; the
+// texts have the rest.
+const priorWeight = 0.3
+
 func (b *builder) writeModel(l *lexicon, words []string) error {
 	v := &vocabulary{ids: make(map[string]uint32, len(words)+64)}
 	all := append(ngram.ClassNames(), punctuation...)
@@ -139,7 +160,7 @@ func (b *builder) writeModel(l *lexicon, words []string) error {
 	}
 	log.Printf("%d tokens counted", counter.Tokens())
 	o := b.size
-	o.PriorWeight = 0.5
+	o.PriorWeight = priorWeight
 	o.Prior = func(id int) float64 {
 		if f := l.forms[all[id]]; f != nil {
 			return math.Log(f.perBillion() / total)
@@ -153,7 +174,7 @@ func (b *builder) writeModel(l *lexicon, words []string) error {
 	if err := b.write("model.bin", model); err != nil {
 		return err
 	}
-	if err := b.write("words.bin", packWords(l, all, unigrams)); err != nil {
+	if err := b.write("words.bin", packWords(l, b.marks, all, unigrams)); err != nil {
 		return err
 	}
 	return b.report(model, v, all, unigrams)
@@ -162,18 +183,19 @@ func (b *builder) writeModel(l *lexicon, words []string) error {
 // punctuation are the signs that the language model knows.
 var punctuation = []string{".", ",", ";", ":", "!", "?", "-", "–", "—", "…", "/", "&", "%", "§", "=", "+", "€", "$", "°"}
 
-func packWords(l *lexicon, words []string, unigrams []ngram.Unigram) []byte {
+func packWords(l *lexicon, marks eraMarks, words []string, unigrams []ngram.Unigram) []byte {
 	entries := make([]packed.Entry, len(words))
 	for i, w := range words {
 		var flags dictionary.Flags
+		var eras byte
 		if f := l.forms[w]; f != nil {
-			flags = flagsOf(f)
+			flags, eras = flagsOf(f), dictionary.PackEras(marks.of(w), f.modernity())
 		}
-		entries[i] = packed.Entry{Key: uint64(ngram.WordOf(w)), Value: [3]byte{
-			packed.PackProb(float64(unigrams[i].LogProb)), packed.PackBackoff(float64(unigrams[i].Backoff)), byte(flags),
+		entries[i] = packed.Entry{Key: uint64(ngram.WordOf(w)), Value: packed.Value{
+			packed.PackProb(float64(unigrams[i].LogProb)), packed.PackBackoff(float64(unigrams[i].Backoff)), byte(flags), eras,
 		}}
 	}
-	return packed.Append(nil, entries, 3)
+	return packed.Append(nil, entries, dictionary.WordValue)
 }
 
 func flagsOf(f *form) (flags dictionary.Flags) {

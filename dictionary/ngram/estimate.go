@@ -287,7 +287,7 @@ func (e *estimator) pack() []byte {
 		if e.keep2[i] {
 			bigrams = append(bigrams, packed.Entry{
 				Key:   bigramKey(e.word(k>>idBits), e.word(k&wordMask)),
-				Value: [3]byte{packed.PackProb(math.Log(float64(e.p2[i]))), packed.PackBackoff(math.Log(float64(e.gamma2[i])))},
+				Value: packed.Value{packed.PackProb(math.Log(float64(e.p2[i]))), packed.PackBackoff(math.Log(float64(e.gamma2[i])))},
 			})
 		}
 	}
@@ -296,7 +296,7 @@ func (e *estimator) pack() []byte {
 		uv := bigramKey(e.word(k>>(2*idBits)), e.word(k>>idBits&wordMask))
 		trigrams = append(trigrams, packed.Entry{
 			Key:   trigramKey(uv, e.word(k&wordMask)),
-			Value: [3]byte{packed.PackProb(math.Log(float64(t.p)))},
+			Value: packed.Value{packed.PackProb(math.Log(float64(t.p)))},
 		})
 	}
 	data := packed.Append([]byte(magic), bigrams, bigramValue)

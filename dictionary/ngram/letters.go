@@ -87,9 +87,9 @@ func EstimateLetters(words []string, weight func(word string) float64) []byte {
 	var entries []packed.Entry
 	for gram := range c.n {
 		p := c.prob([]rune(gram))
-		entries = append(entries, packed.Entry{Key: letterKey([]rune(gram)), Value: [3]byte{max(1, packed.PackProb(math.Log(p))), packed.PackBackoff(math.Log(c.backoff(gram)))}})
+		entries = append(entries, packed.Entry{Key: letterKey([]rune(gram)), Value: packed.Value{max(1, packed.PackProb(math.Log(p))), packed.PackBackoff(math.Log(c.backoff(gram)))}})
 	}
-	entries = append(entries, packed.Entry{Key: letterKey([]rune{wordStart}), Value: [3]byte{0, packed.PackBackoff(math.Log(c.backoff(string(wordStart))))}})
+	entries = append(entries, packed.Entry{Key: letterKey([]rune{wordStart}), Value: packed.Value{0, packed.PackBackoff(math.Log(c.backoff(string(wordStart))))}})
 	return packed.Append([]byte(letterMagic), entries, 2)
 }
 

@@ -68,10 +68,14 @@ func (t *Table) Find(key uint64) (value []byte, ok bool) {
 
 func fingerprint(key uint64) uint32 { return uint32(key) & 0xffffff }
 
+// Value is what a table holds for a key: as many of the bytes as its values are
+// long.
+type Value [4]byte
+
 // Entry is a key and its value on the way into a table.
 type Entry struct {
 	Key   uint64
-	Value [3]byte
+	Value Value
 }
 
 // Append appends the table of entries to data; of two entries that look

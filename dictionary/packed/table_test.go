@@ -10,7 +10,7 @@ import (
 func TestTableFindsWhatWasPutIn(t *testing.T) {
 	var entries []Entry
 	for i := range uint64(5000) {
-		entries = append(entries, Entry{Key: i * 0x9e3779b97f4a7c15, Value: [3]byte{byte(i), byte(i >> 8)}})
+		entries = append(entries, Entry{Key: i * 0x9e3779b97f4a7c15, Value: Value{byte(i), byte(i >> 8)}})
 	}
 	data := append(Append(nil, entries, 2), "rest"...)
 	table, rest, err := Open(data, 2)
@@ -26,7 +26,7 @@ func TestTableFindsWhatWasPutIn(t *testing.T) {
 }
 
 func TestAppendIsDeterministic(t *testing.T) {
-	a := []Entry{{Key: 1 << 60, Value: [3]byte{1}}, {Key: 5, Value: [3]byte{2}}}
+	a := []Entry{{Key: 1 << 60, Value: Value{1}}, {Key: 5, Value: Value{2}}}
 	b := []Entry{a[1], a[0]}
 	assert.Equal(t, Append(nil, a, 1), Append(nil, b, 1))
 }
