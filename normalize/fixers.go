@@ -23,7 +23,7 @@ func buildFixers(o options) ([]Fixer, error) {
 	if err != nil {
 		return nil, err
 	}
-	wordFixer, err := words.New(dict, tables, words.WithMode(o.mode))
+	wordFixer, err := words.New(dict, tables, words.WithMode(o.mode), words.WithEra(o.era))
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ type options struct {
 	encoding   string
 	foldLongS  bool
 	mode       words.Mode
+	era        words.Era
 }
 
 // Option sets up a Pipeline.
@@ -45,6 +46,13 @@ func FoldLongS() Option {
 // [words.Balanced] otherwise. Of what it does not make it makes suggestions.
 func Mode(m words.Mode) Option {
 	return func(o *options) { o.mode = m }
+}
+
+// Era says how the text is spelled; otherwise, with [words.EraAuto], its words
+// tell. Words of another era's spelling are suspected and not made, but no spelling
+// is modernised.
+func Era(e words.Era) Option {
+	return func(o *options) { o.era = e }
 }
 
 // New builds a Pipeline. It fails if Only or Skip name a fixer, or Encoding an

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"klartext/normalize/decode"
+	"klartext/normalize/words"
 )
 
 // windowSize is how many bytes of a stream, at most, are cleaned as one
@@ -28,29 +29,39 @@ func (p *Pipeline) Decode(data []byte) (string, error) {
 
 // Stream decodes and cleans what r yields and writes it to w, in bounded memory.
 // Up to a length of 1 MiB the input is one document; what is longer is cleaned in
-// windows that end with a paragraph where possible. each, unless nil, is called
-// with every change and every suggestion, in order of Start; Applied tells which
-// it is. Offsets and lines count from the start of the decoded stream. Stream ends at the first error of r, w, each or the decoding
-// and returns it.
+// windows that end with a paragraph where possible; how a window was misread counts
+// in the next ones, too, the less the longer ago. each, unless nil, is called with
+// every change and every suggestion, in order of Start; Applied tells which it is.
+// Offsets and lines count from the start of the decoded stream. Stream ends
+// at the first error of r, w, each or the decoding and returns it.
 func (p *Pipeline) Stream(r io.Reader, w io.Writer, each func(Change) error) error {
 	decoded, _, err := decode.NewReader(r, p.options.encoding)
 	if err != nil {
 		return fmt.Errorf("decoding: %w", err)
 	}
 	s := stream{pipeline: p, out: w, each: each, at: position{line: 1, column: 1}}
-	buffer := make([]byte, windowSize)
+	return windows(decoded, windowSize, s.window)
+}
+
+// windows hands on what r, which is decoded, yields in parts of up to size bytes,
+// none of them empty.
+func windows(r io.Reader, size int, each func(text string) error) error {
+	buffer := make([]byte, size)
 	filled := 0
 	for {
-		n, err := io.ReadFull(decoded, buffer[filled:])
+		n, err := io.ReadFull(r, buffer[filled:])
 		filled += n
 		switch {
 		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-			return s.window(string(buffer[:filled]))
+			if filled == 0 {
+				return nil
+			}
+			return each(string(buffer[:filled]))
 		case err != nil:
 			return fmt.Errorf("reading: %w", err)
 		}
 		cut := cutWindow(buffer)
-		if err := s.window(string(buffer[:cut])); err != nil {
+		if err := each(string(buffer[:cut])); err != nil {
 			return err
 		}
 		filled = copy(buffer, buffer[cut:])
@@ -63,14 +74,13 @@ type stream struct {
 	out      io.Writer
 	each     func(Change) error
 	at       position
+	// shown is what the windows so far have shown of their channel.
+	shown *words.Source
 }
 
 // window cleans text, which is the next of the stream.
 func (s *stream) window(text string) error {
-	if text == "" {
-		return nil
-	}
-	result, err := s.pipeline.Clean(text)
+	result, err := s.clean(text)
 	if err != nil {
 		return err
 	}
@@ -86,6 +96,28 @@ func (s *stream) window(text string) error {
 	}
 	s.at = s.at.after(text)
 	return nil
+}
+
+// shownBefore is what earlier windows count for, each time another has come: all of
+// them together come to no more than the last.
+const shownBefore = 0.5
+
+// clean cleans a window with what those before have shown, and notes what it shows
+// itself when it is first looked at: later, its errors are mended.
+func (s *stream) clean(text string) (Result, error) {
+	f := s.pipeline.wordFixer()
+	if f == nil {
+		return s.pipeline.Clean(text)
+	}
+	var first *words.Source
+	f = f.WithMore(s.shown).Telling(func(shown *words.Source) {
+		if first == nil {
+			first = shown
+		}
+	})
+	result, err := s.pipeline.replaceWords(f).Clean(text)
+	s.shown = s.shown.Plus(first, shownBefore)
+	return result, err
 }
 
 // shift turns the place of c in a window that begins at p into that in the stream.

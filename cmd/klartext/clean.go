@@ -18,6 +18,7 @@ const maxWhole = 16 << 20
 // cleaner cleans one input after the other.
 type cleaner struct {
 	pipeline       *normalize.Pipeline
+	source         *normalize.Source // what the files show together; nil if each is by itself
 	log            *changeLog
 	files          *replacer
 	paint          painter
@@ -31,18 +32,23 @@ type cleaner struct {
 // others; only a closed standard output does.
 func (c *cleaner) all(jobs []job) error {
 	var failed error
+	if c.options.sameSource {
+		jobs, failed = c.learn(jobs)
+	}
 	for _, j := range jobs {
 		err := c.one(j)
 		if errors.Is(err, syscall.EPIPE) && j.output == "" {
 			return err
 		}
 		if err != nil {
-			fmt.Fprintf(c.stderr, "klartext: %v\n", err)
+			c.report(err)
 			failed = errReported
 		}
 	}
 	return failed
 }
+
+func (c *cleaner) report(err error) { fmt.Fprintf(c.stderr, "klartext: %v\n", err) }
 
 func (c *cleaner) one(j job) error {
 	if j.name == standardStream {
@@ -81,7 +87,7 @@ func (c *cleaner) suitable(info fs.FileInfo) error {
 // standardInput is streamed, except for a diff, which needs all of it.
 func (c *cleaner) standardInput() error {
 	if !c.options.diff {
-		err := c.pipeline.Stream(c.stdin, c.stdout, func(change normalize.Change) error {
+		err := c.forStream().Stream(c.stdin, c.stdout, func(change normalize.Change) error {
 			return c.log.add(standardStream, change)
 		})
 		if err != nil {
@@ -103,7 +109,11 @@ func (c *cleaner) document(j job, data []byte, mode fs.FileMode) error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", j.name, err)
 	}
-	result, err := c.pipeline.Clean(text)
+	pipeline, err := c.forDocument(text, mode, j.name)
+	if err != nil {
+		return fmt.Errorf("cleaning %s: %w", j.name, err)
+	}
+	result, err := pipeline.Clean(text)
 	if err != nil {
 		return fmt.Errorf("cleaning %s: %w", j.name, err)
 	}
@@ -132,7 +142,7 @@ func (c *cleaner) largeFile(j job, mode fs.FileMode) error {
 	}
 	defer file.Close()
 	if j.output == "" {
-		err := c.pipeline.Stream(file, c.stdout, func(change normalize.Change) error {
+		err := c.forStream().Stream(file, c.stdout, func(change normalize.Change) error {
 			return c.log.add(j.name, change)
 		})
 		if err != nil {
@@ -142,7 +152,7 @@ func (c *cleaner) largeFile(j job, mode fs.FileMode) error {
 	}
 	var changes []normalize.Change
 	err = c.files.replace(j.output, mode, c.options.write, func(w io.Writer) error {
-		return c.pipeline.Stream(file, w, func(change normalize.Change) error {
+		return c.forStream().Stream(file, w, func(change normalize.Change) error {
 			if c.log != nil {
 				changes = append(changes, change)
 			}

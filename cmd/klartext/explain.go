@@ -21,6 +21,7 @@ import (
 type explainOptions struct {
 	context string
 	mode    words.Mode
+	era     words.Era
 	json    bool
 }
 
@@ -43,6 +44,7 @@ a printed ö; its cost is -ln P in this document, "seen" how often it is expecte
 to occur there.`,
 		Example: `  klartext explain kénnen
   klartext explain fir --context 'die Gemeinden sorgen fir alle'
+  klartext explain --era modern giebt
   klartext explain scan.txt:12
   klartext explain --json scan.txt:12 | jq '.[].explanation.words[].decision'`,
 		Args: cobra.MinimumNArgs(1),
@@ -52,6 +54,7 @@ to occur there.`,
 	flags.SortFlags = false
 	flags.StringVar(&o.context, "context", "", "the `TEXT` that the words stand in")
 	addModeFlag(cmd, &o.mode)
+	addEraFlag(cmd, &o.era)
 	flags.BoolVar(&o.json, "json", false, "print all figures as JSON")
 	return cmd
 }
@@ -66,7 +69,7 @@ type explained struct {
 }
 
 func runExplain(cmd *cobra.Command, subjects []string, o explainOptions) error {
-	pipeline, err := normalize.New(normalize.Mode(o.mode))
+	pipeline, err := normalize.New(normalize.Mode(o.mode), normalize.Era(o.era))
 	if err != nil {
 		return err
 	}

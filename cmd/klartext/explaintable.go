@@ -45,6 +45,9 @@ func writeDocument(b *strings.Builder, x explained) {
 	for i, e := range d.Engines {
 		fmt.Fprintf(b, "%s%s %.0f %%", []string{"; read like ", ", "}[min(i, 1)], e.Name, 100*e.Share)
 	}
+	if d.Era != "" {
+		fmt.Fprintf(b, "; spelling: %s", d.Era)
+	}
 	b.WriteString("\n")
 }
 
@@ -77,7 +80,11 @@ func arrow(w words.ExplainedWord) string {
 func entry(e words.Entry) string {
 	switch {
 	case e.Found != "":
-		return fmt.Sprintf("%s, %s per million (%s)", e.Found, threeDigits(e.PerMillion), strings.Join(e.Sources, ", "))
+		eras := ""
+		if len(e.Eras) > 0 {
+			eras = "; spelling of " + strings.Join(e.Eras, ", ")
+		}
+		return fmt.Sprintf("%s, %s per million (%s%s)", e.Found, threeDigits(e.PerMillion), strings.Join(e.Sources, ", "), eras)
 	case len(e.Compound) > 0:
 		return "compound " + strings.Join(e.Compound, "+")
 	}
@@ -107,7 +114,7 @@ func writeWord(b *strings.Builder, w words.ExplainedWord) {
 		writeReadings(b, w.Readings)
 	}
 	if w.Proposal != nil {
-		writeEvidence(b, w.Proposal.Evidence)
+		writeEvidence(b, w.Proposal.Evidence, w.Proposal.Rest)
 	}
 }
 
@@ -146,19 +153,27 @@ func confusions(r words.Reading) string {
 	return strings.Join(ways, "; ")
 }
 
-// writeEvidence lists the features, the weightiest first.
-func writeEvidence(b *strings.Builder, evidence []words.Evidence) {
+// shownEvidence is how many of the features are listed.
+const shownEvidence = 12
+
+// writeEvidence lists the features that weigh most.
+func writeEvidence(b *strings.Builder, evidence []words.Evidence, rest float64) {
 	b.WriteString("\n")
 	sorted := slices.Clone(evidence)
-	weight := func(e words.Evidence) float64 { return math.Abs(e.Value * e.Weight) }
-	slices.SortStableFunc(sorted, func(x, y words.Evidence) int { return cmp.Compare(weight(y), weight(x)) })
-	sum := 0.0
+	slices.SortStableFunc(sorted, func(x, y words.Evidence) int { return cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)) })
 	table(b, func(w io.Writer) {
-		fmt.Fprintln(w, "  evidence for the change\tvalue\tweight\tproduct")
-		for _, e := range sorted {
-			fmt.Fprintf(w, "  %s\t%.2f\t%.2f\t%+.2f\n", e.Feature, e.Value, e.Weight, e.Value*e.Weight)
-			sum += e.Value * e.Weight
+		fmt.Fprintln(w, "  evidence for the change\tvalue\tweight")
+		for i, e := range sorted {
+			if i < shownEvidence {
+				fmt.Fprintf(w, "  %s\t%.2f\t%+.2f\n", e.Feature, e.Value, e.Weight)
+			} else {
+				rest += e.Weight
+			}
 		}
-		fmt.Fprintf(w, "  log odds\t\t\t%+.2f\n", sum)
+		sum := rest
+		for _, e := range sorted[:min(len(sorted), shownEvidence)] {
+			sum += e.Weight
+		}
+		fmt.Fprintf(w, "  the rest\t\t%+.2f\n  log odds\t\t%+.2f\n", rest, sum)
 	})
 }

@@ -13,9 +13,11 @@ import (
 // fixOptions are the flags of klartext fix.
 type fixOptions struct {
 	write, diff, listFixers, foldLongS  bool
+	sameSource                          bool
 	outputDir, changes, encoding, color string
 	only, skip                          []string
 	mode                                words.Mode
+	era                                 words.Era
 }
 
 func newFixCommand(files *replacer) *cobra.Command {
@@ -32,13 +34,20 @@ up to the first. Blank lines, form feeds, the kind of line ends and the end of
 the file stay as found; a byte order mark is dropped. Any input encoding is
 detected; the output is UTF-8.
 
+How a text was misread shows in its errors, if it is long enough. With
+--same-source, the files given together are taken as of one kind of print and read
+by one engine: a page has the others to tell how it was misread. They are read
+twice.
+
 A file that cannot be read or written is reported, and the others are done.`,
 		Example: `  klartext fix scan.txt > clean.txt
   pdftotext scan.pdf - | klartext fix
   klartext fix --diff scan.txt
   klartext fix --write --changes changes.jsonl *.txt
   klartext fix --mode conservative archive.txt
+  klartext fix --era historic letters-of-1850.txt
   klartext fix --output-dir clean/ scans/*.txt
+  klartext fix --same-source --output-dir clean/ book/page-*.txt
   klartext fix --only characters,line-ends scan.txt
   klartext fix --list-fixers`,
 		RunE: func(cmd *cobra.Command, names []string) error {
@@ -52,6 +61,8 @@ A file that cannot be read or written is reported, and the others are done.`,
 	flags.BoolVar(&o.diff, "diff", false, "show the changes as a unified diff instead of the text")
 	flags.StringVar(&o.changes, "changes", "", "write each change, and each suggestion (\"applied\":false), as a line of JSON to `FILE` (-: standard output, with --write or --output-dir)")
 	addModeFlag(cmd, &o.mode)
+	addEraFlag(cmd, &o.era)
+	flags.BoolVar(&o.sameSource, "same-source", false, "take the files as read by one engine from one kind of print; they are read twice")
 	flags.StringSliceVar(&o.only, "only", nil, "run just these `FIXERS`, separated by commas")
 	flags.StringSliceVar(&o.skip, "skip", nil, "leave out these `FIXERS`")
 	flags.BoolVar(&o.listFixers, "list-fixers", false, "explain each fixer with an example, and do nothing else")
@@ -100,7 +111,7 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 }
 
 func (o fixOptions) pipelineOptions() []normalize.Option {
-	options := []normalize.Option{normalize.Only(o.only...), normalize.Skip(o.skip...), normalize.Mode(o.mode)}
+	options := []normalize.Option{normalize.Only(o.only...), normalize.Skip(o.skip...), normalize.Mode(o.mode), normalize.Era(o.era)}
 	if o.encoding != "" {
 		options = append(options, normalize.Encoding(o.encoding))
 	}

@@ -4,166 +4,62 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math"
+	"slices"
 	"strings"
+	"sync"
 
 	"klartext/normalize/words"
 )
 
-// weights are those of a logistic regression.
-type weights [words.NumFeatures]float64
-
-func (w *weights) confidence(r *row) float64 {
-	sum := 0.0
-	for i, x := range r.Features {
-		sum += w[i] * x
-	}
-	return 1 / (1 + math.Exp(-sum))
+// confidence is the probability that forest gives a proposal of being right.
+func confidence(forest *words.Forest, r *row) float64 {
+	return 1 / (1 + math.Exp(-forest.LogOdds(&r.Features)))
 }
 
-// model holds the weights for strings that are no words and for words.
-type model struct{ unknown, known weights }
+// folds is into how many parts the documents are cut for cross-validation.
+const folds = 4
 
-func (m *model) confidence(r *row) float64 {
-	if r.Known() {
-		return m.known.confidence(r)
-	}
-	return m.unknown.confidence(r)
+// part is the part that a document belongs to.
+func part(file string) int {
+	h := fnv.New32a()
+	h.Write([]byte(file))
+	return int(h.Sum32() % folds)
 }
 
-// fitBoth fits both kinds of rows.
-func fitBoth(rows []row) *model {
-	var unknown, known []row
-	for _, r := range rows {
-		if r.Known() {
-			known = append(known, r)
-		} else {
-			unknown = append(unknown, r)
-		}
-	}
-	return &model{fit(unknown), fit(known)}
-}
-
-// String prints the weights as they stand in normalize/words/weights.go.
-func (m *model) String() string {
-	return "unknownWeights\n" + m.unknown.String() + "knownWeights\n" + m.known.String()
-}
-
-func shipped(r *row) float64 { return r.Confidence }
-
-// String prints a line a weight.
-func (w *weights) String() string {
-	var b strings.Builder
-	for i, x := range w {
-		fmt.Fprintf(&b, "\t%.3f, // %s\n", x, words.FeatureNames[i])
-	}
-	return b.String()
-}
-
-// split parts the rows by document, so that no document is on both sides.
-func split(rows []row) (train, test []row) {
-	for _, r := range rows {
-		h := fnv.New32a()
-		h.Write([]byte(r.file))
-		if h.Sum32()%2 == 0 {
-			train = append(train, r)
-		} else {
-			test = append(test, r)
-		}
-	}
-	return train, test
-}
-
-// ridge keeps the weights small where the rows say little.
-const ridge = 2.0
-
-// fit maximises the likelihood with a ridge penalty by Newton's method. Each set
-// counts alike up to a bound, and right words broken more than others: harm is
-// worse than a miss.
-func fit(rows []row) weights {
-	bySet := make(map[string]float64)
-	for _, r := range rows {
-		bySet[r.set]++
-	}
-	var w weights
-	for range 30 {
-		var gradient weights
-		var hessian [words.NumFeatures][words.NumFeatures]float64
-		for i := range rows {
-			r := &rows[i]
-			weight := min(3, 1500/bySet[r.set]) * cost(r)
-			p := w.confidence(r)
-			right := 0.0
-			if r.outcome == fixed {
-				right = 1
-			}
-			for a, x := range r.Features {
-				gradient[a] += weight * (right - p) * x
-				for b, y := range r.Features {
-					hessian[a][b] += weight * p * (1 - p) * x * y
+// crossValidate returns the rows with the confidence of a forest that was fitted
+// without their document: the same page read by two engines is on one side.
+func crossValidate(rows []row) []row {
+	out := slices.Clone(rows)
+	var wg sync.WaitGroup
+	for k := range folds {
+		wg.Go(func() {
+			var train []row
+			for _, r := range rows {
+				if part(r.file) != k {
+					train = append(train, r)
 				}
 			}
-		}
-		for a := range w {
-			gradient[a] -= ridge * w[a]
-			hessian[a][a] += ridge
-		}
-		step := solve(hessian, gradient)
-		for a := range w {
-			w[a] += step[a]
-		}
-	}
-	return w
-}
-
-// cost is how much an outcome weighs.
-func cost(r *row) float64 {
-	switch r.outcome {
-	case broken:
-		return 2
-	case moved:
-		return 0.7
-	}
-	return 1
-}
-
-// solve solves h x = g by Gaussian elimination.
-func solve(h [words.NumFeatures][words.NumFeatures]float64, g weights) weights {
-	n := len(g)
-	for i := range n {
-		pivot := i
-		for j := i + 1; j < n; j++ {
-			if math.Abs(h[j][i]) > math.Abs(h[pivot][i]) {
-				pivot = j
+			forest := boost(train)
+			for i := range rows {
+				if part(rows[i].file) == k {
+					out[i].Confidence = confidence(forest, &rows[i])
+				}
 			}
-		}
-		h[i], h[pivot] = h[pivot], h[i]
-		g[i], g[pivot] = g[pivot], g[i]
-		for j := i + 1; j < n; j++ {
-			f := h[j][i] / h[i][i]
-			for k := i; k < n; k++ {
-				h[j][k] -= f * h[i][k]
-			}
-			g[j] -= f * g[i]
-		}
+		})
 	}
-	for i := n - 1; i >= 0; i-- {
-		for k := i + 1; k < n; k++ {
-			g[i] -= h[i][k] * g[k]
-		}
-		g[i] /= h[i][i]
-	}
-	return g
+	wg.Wait()
+	return out
 }
 
 // reliability tabulates by set, at the thresholds that matter, how many
 // proposals would be made and what share of them is right, and over all sets the
 // share of right changes in each bin of confidence.
-func reliability(rows []row, confidence func(*row) float64) string {
+func reliability(rows []row) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-28s %9s", "set", "proposals")
-	thresholds := []float64{0.5, 0.8, 0.9, 0.95}
+	thresholds := []float64{0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98}
 	for _, t := range thresholds {
-		fmt.Fprintf(&b, " | at %.2f: fixed broken moved", t)
+		fmt.Fprintf(&b, " | at %.2f", t)
 	}
 	b.WriteByte('\n')
 	var order []string
@@ -180,24 +76,24 @@ func reliability(rows []row, confidence func(*row) float64) string {
 		for _, t := range thresholds {
 			var n [3]int
 			for _, r := range bySet[s] {
-				if confidence(r) >= t {
+				if r.Confidence >= t {
 					n[r.outcome]++
 				}
 			}
-			fmt.Fprintf(&b, " | %14d %6d %5d", n[fixed], n[broken], n[moved])
+			fmt.Fprintf(&b, " | %d/%d/%d", n[fixed], n[broken], n[moved])
 		}
 		b.WriteByte('\n')
 	}
-	return b.String() + bins(rows, confidence)
+	return b.String() + bins(rows)
 }
 
-func bins(rows []row, confidence func(*row) float64) string {
+func bins(rows []row) string {
 	var b strings.Builder
 	edges := []float64{0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01}
 	for k := range len(edges) - 1 {
 		n, right, stated := 0.0, 0.0, 0.0
 		for i := range rows {
-			if c := confidence(&rows[i]); c >= edges[k] && c < edges[k+1] {
+			if c := rows[i].Confidence; c >= edges[k] && c < edges[k+1] {
 				n++
 				stated += c
 				if rows[i].outcome == fixed {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -12,129 +13,94 @@ import (
 	"klartext/normalize/words"
 )
 
-// bias and the others are the features that the synthetic rows have.
+// The features that the synthetic rows have.
 const (
-	bias     = 0
-	first    = 1
-	second   = 2
-	unused   = 3
-	featureK = 11 // known word
+	first  = 1
+	second = 2
 )
 
-// synthetic makes n rows whose outcomes follow the weights w.
-func synthetic(n int, w *weights, known float64, set string) []row {
+// synthetic makes n rows of 50 documents whose outcomes follow the log odds that
+// truth gives to two features.
+func synthetic(n int, truth func(x, y float64) float64, set string) []row {
 	r := rand.New(rand.NewPCG(1, uint64(n)))
 	rows := make([]row, n)
 	for i := range rows {
 		x := &rows[i]
 		x.set, x.file = set, fmt.Sprintf("page%d", i%50)
-		x.Features[bias], x.Features[featureK] = 1, known
 		x.Features[first], x.Features[second] = 2*r.Float64()-1, 2*r.Float64()-1
+		x.Confidence = 1 / (1 + math.Exp(-truth(x.Features[first], x.Features[second])))
 		x.outcome = moved
-		if r.Float64() < w.confidence(x) {
+		if r.Float64() < x.Confidence {
 			x.outcome = fixed
 		}
-		x.Confidence = w.confidence(x)
 	}
 	return rows
 }
 
-func TestFitRecoversWeights(t *testing.T) {
-	truth := &weights{bias: 0.3, first: 2, second: -1.5}
-	// Enough rows, all of one kind, so that neither the ridge nor the cost of
-	// what is moved matters much.
-	rows := synthetic(8000, truth, 0, "synthetic")
-	w := fit(rows)
-	assert.InDelta(t, truth[first], w[first], 0.3)
-	assert.InDelta(t, truth[second], w[second], 0.3)
-	assert.Greater(t, w[bias], truth[bias], "what is moved weighs less than what is fixed")
-	for k := range w {
-		if k > second {
-			assert.InDelta(t, 0, w[k], 1e-9, "%s never varies", words.FeatureNames[k])
-		}
+// linear are log odds that grow with one feature.
+func linear(x, _ float64) float64 { return 3 * x }
+
+func TestPart(t *testing.T) {
+	seen := make(map[int]bool)
+	for i := range 50 {
+		file := fmt.Sprintf("page%d", i)
+		k := part(file)
+		assert.GreaterOrEqual(t, k, 0)
+		assert.Less(t, k, folds)
+		assert.Equal(t, k, part(file), "always the same")
+		seen[k] = true
 	}
+	assert.Len(t, seen, folds, "no part is empty")
 }
 
-// TestFitIsCarefulOfHarm: the same rows with words broken in place of moved make a
-// lower confidence.
-func TestFitIsCarefulOfHarm(t *testing.T) {
-	rows := synthetic(2000, &weights{first: 1}, 0, "synthetic")
-	gentle := fit(rows)
+// TestCrossValidationIsBlind: what a document alone tells is of no use for it, be
+// it read by one engine or by two.
+func TestCrossValidationIsBlind(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	var rows []row
+	for i := range 40 {
+		outcome := []outcome{fixed, moved}[r.IntN(2)]
+		for k := range 100 {
+			x := row{set: []string{"one", "two"}[k%2], file: fmt.Sprintf("page%d", i), outcome: outcome}
+			x.Features[first] = float64(i) // names the document
+			rows = append(rows, x)
+		}
+	}
+	accuracy := func(rows []row) float64 {
+		right := 0.0
+		for i := range rows {
+			if (rows[i].Confidence > 0.5) == (rows[i].outcome == fixed) {
+				right++
+			}
+		}
+		return right / float64(len(rows))
+	}
+	forest := boost(rows)
+	seen := append([]row(nil), rows...)
+	for i := range seen {
+		seen[i].Confidence = confidence(forest, &seen[i])
+	}
+	assert.Greater(t, accuracy(seen), 0.9, "the document is known")
+	assert.Less(t, accuracy(crossValidate(rows)), 0.7, "it is not")
+}
+
+// TestCrossValidationKeepsTheRows in order, with all but their confidence, and
+// leaves those given alone.
+func TestCrossValidationKeepsTheRows(t *testing.T) {
+	rows := synthetic(1500, linear, "a")
 	for i := range rows {
-		if rows[i].outcome == moved {
-			rows[i].outcome = broken
-		}
+		rows[i].before, rows[i].Confidence = fmt.Sprint(i), 7
 	}
-	careful := fit(rows)
-	assert.Less(t, careful[bias], gentle[bias])
-	assert.Equal(t, 2.0, cost(&row{outcome: broken}))
-	assert.Greater(t, cost(&row{outcome: broken}), cost(&row{outcome: fixed}))
-	assert.Greater(t, cost(&row{outcome: fixed}), cost(&row{outcome: moved}))
-}
-
-// TestFitOfNothing, of one outcome alone, and of features that say the same.
-func TestFitOfLittle(t *testing.T) {
-	assert.Equal(t, weights{}, fit(nil))
-	rows := synthetic(50, &weights{}, 0, "synthetic")
-	for i := range rows {
-		rows[i].outcome = fixed
-		rows[i].Features[unused] = rows[i].Features[first]
+	out := crossValidate(rows)
+	require.Len(t, out, len(rows))
+	for i := range out {
+		require.Equal(t, 7.0, rows[i].Confidence)
+		require.Greater(t, out[i].Confidence, 0.0)
+		require.Less(t, out[i].Confidence, 1.0)
+		out[i].Confidence = 7
 	}
-	w := fit(rows)
-	assert.Greater(t, w.confidence(&rows[0]), 0.8)
-	assert.InDelta(t, w[first], w[unused], 1e-6, "shared out by the ridge")
-	for _, x := range w {
-		assert.Less(t, x, 20.0, "the ridge holds")
-	}
-}
-
-func TestFitBothKeepsThemApart(t *testing.T) {
-	unknown := synthetic(2000, &weights{first: 3}, 0, "a")
-	known := synthetic(2000, &weights{first: -3}, 1, "a")
-	m := fitBoth(append(append([]row(nil), unknown...), known...))
-	assert.Positive(t, m.unknown[first])
-	assert.Negative(t, m.known[first])
-	assert.Equal(t, m.unknown.confidence(&unknown[0]), m.confidence(&unknown[0]))
-	assert.Equal(t, m.known.confidence(&known[0]), m.confidence(&known[0]))
-	assert.Equal(t, known[0].Confidence, shipped(&known[0]))
-}
-
-// TestSplitPartsByDocument: no document is on both sides.
-func TestSplitPartsByDocument(t *testing.T) {
-	rows := synthetic(500, &weights{}, 0, "a")
-	train, test := split(rows)
-	assert.Len(t, train, len(rows)-len(test))
-	assert.Greater(t, len(train), 100)
-	assert.Greater(t, len(test), 100)
-	files := make(map[string]bool)
-	for _, r := range train {
-		files[r.file] = true
-	}
-	for _, r := range test {
-		assert.False(t, files[r.file], r.file)
-	}
-}
-
-func TestSolve(t *testing.T) {
-	r := rand.New(rand.NewPCG(2, 3))
-	var h [words.NumFeatures][words.NumFeatures]float64
-	var x, g weights
-	for i := range h {
-		x[i] = r.NormFloat64()
-		for j := range h[i] {
-			h[i][j] = r.NormFloat64()
-		}
-	}
-	h[0][0] = 0 // a pivot must be sought
-	for i := range h {
-		for j := range h[i] {
-			g[i] += h[i][j] * x[j]
-		}
-	}
-	got := solve(h, g)
-	for i := range x {
-		require.InDelta(t, x[i], got[i], 1e-6)
-	}
+	assert.Equal(t, rows, out)
+	assert.Equal(t, crossValidate(rows), crossValidate(rows), "the parts run side by side")
 }
 
 func TestReliability(t *testing.T) {
@@ -144,35 +110,33 @@ func TestReliability(t *testing.T) {
 	for i, c := range []float64{0.99, 0.85, 0.1, 0.5} {
 		rows[i].Confidence = c
 	}
-	table := reliability(rows, shipped)
+	table := reliability(rows)
 	lines := strings.Split(table, "\n")
 	assert.True(t, strings.HasPrefix(lines[1], "b "), "sets in order of the rows")
-	assert.Equal(t, []string{"b", "2", "|", "1", "1", "0", "|", "1", "1", "0", "|", "1", "0", "0", "|", "1", "0", "0"}, strings.Fields(lines[1]))
-	assert.Equal(t, []string{"a", "2", "|", "1", "0", "0", "|", "0", "0", "0", "|", "0", "0", "0", "|", "0", "0", "0"}, strings.Fields(lines[2]))
+	counts := func(line string) []string { return strings.Split(strings.ReplaceAll(line, " ", ""), "|") }
+	both, one, none := "1/1/0", "1/0/0", "0/0/0"
+	assert.Equal(t, []string{"b2", both, both, both, both, both, both, one, one, one}, counts(lines[1]))
+	assert.Equal(t, []string{"a2", one, one, one, none, none, none, none, none, none}, counts(lines[2]))
+	assert.Equal(t, len(counts(lines[0])), len(counts(lines[1])), "a column for each threshold")
 	assert.Contains(t, table, "confidence 0.80-0.90:      1 proposals, stated 0.850, right 0.000")
 	assert.Contains(t, table, "confidence 0.99-1.00:      1 proposals, stated 0.990, right 1.000")
 }
 
-// TestCalibrated: of rows that follow the stated confidence, as many are right.
+// TestCalibrated: of rows that follow the stated confidence, as many are right,
+// and the same holds of the confidence that is cross-validated.
 func TestCalibrated(t *testing.T) {
-	w := &weights{first: 3}
-	for line := range strings.Lines(bins(synthetic(20000, w, 0, "a"), shipped)) {
-		var low, high, stated, right float64
-		var n int
-		_, err := fmt.Sscanf(line, "confidence %f-%f: %d proposals, stated %f, right %f", &low, &high, &n, &stated, &right)
-		require.NoError(t, err, line)
-		if n > 500 {
-			assert.InDelta(t, stated, right, 0.05, line)
+	rows := synthetic(6000, linear, "a")
+	for name, rows := range map[string][]row{"true": rows, "cross-validated": crossValidate(rows)} {
+		for line := range strings.Lines(bins(rows)) {
+			var low, high, stated, right float64
+			var n int
+			_, err := fmt.Sscanf(line, "confidence %f-%f: %d proposals, stated %f, right %f", &low, &high, &n, &stated, &right)
+			require.NoError(t, err, line)
+			if n > 500 {
+				assert.InDelta(t, stated, right, 0.06, "%s: %s", name, line)
+			}
 		}
 	}
-}
-
-// TestWeightsPrintAsTheyStand in the source, by the features' names.
-func TestWeightsPrintAsTheyStand(t *testing.T) {
-	m := &model{unknown: weights{first: 1.25}}
-	assert.Contains(t, m.String(), "\t1.250, // "+words.FeatureNames[first]+"\n")
-	assert.Equal(t, 2*int(words.NumFeatures)+2, strings.Count(m.String(), "\n"))
-	assert.Equal(t, "known word", words.FeatureNames[featureK])
 }
 
 func TestDumpRows(t *testing.T) {

@@ -25,11 +25,16 @@ type profile struct {
 	// P(letter | letter).
 	cost []float32
 	keep [automaton.NumCodes]float32
-	// edit is ln P of a plain edit, level the mean noise.
+	// edit is ln P of a plain edit, burst that of a word's being in a burst of
+	// damage, level the mean noise.
 	edit  float32
+	burst float32
 	level float64
-	// used is the expected number of uses of each rule in the document.
+	// used is the expected number of uses of each rule in the document and its source.
 	used []float64
+	// own is the evidence that the document gave last, source what its source adds to
+	// any; nil if it has none.
+	own, source *evidence
 }
 
 // evidence is what a document shows of its channel: the expected number of uses
@@ -38,7 +43,17 @@ type evidence struct {
 	used    []float64
 	letters [automaton.NumCodes]float64
 	// sequences counts those of two and three letters, for the rules that need them.
-	sequences map[string]float64
+	sequences map[sequence]float64
+}
+
+// sequence is two or three letter codes in one number.
+type sequence uint32
+
+func sequenceOf(codes []byte) (s sequence) {
+	for _, code := range codes {
+		s = s<<8 | sequence(code)
+	}
+	return s
 }
 
 // The prior of the noise is a gamma distribution of this shape and mean.
@@ -65,8 +80,10 @@ func newProfile(c *channel) *profile {
 	return p
 }
 
-// update re-estimates the profile from evidence.
+// update re-estimates the profile from what the document shows and its source.
 func (p *profile) update(e *evidence) {
+	p.own = e
+	e = e.together(p.source)
 	occurrences := make([]float64, len(p.channel.rules))
 	for i := range occurrences {
 		occurrences[i] = max(0, e.occurrences(&p.channel.rules[i]))
@@ -104,8 +121,12 @@ func (p *profile) reweigh(e *evidence, occurrences []float64) {
 	}
 }
 
-// editShare is P of a plain edit at a letter where the noise is 1.
-const editShare = 2e-5
+const (
+	// editShare is P of a plain edit at a letter where the noise is 1.
+	editShare = 2e-5
+	// burstShare is the share of words in bursts of damage there.
+	burstShare = 0.03
+)
 
 // largestNoise keeps a page of unknown words from looking like one of errors.
 const largestNoise = 3
@@ -118,6 +139,7 @@ func (p *profile) set(e *evidence, occurrences []float64) {
 		p.level += share * p.noise[k]
 	}
 	p.edit = ln(float32(editShare * min(1, p.level)))
+	p.burst = ln(float32(burstShare * min(1, p.level)))
 	var lost [automaton.NumCodes]float64
 	for i := range p.channel.rules {
 		r := &p.channel.rules[i]
@@ -149,25 +171,25 @@ func (e *evidence) occurrences(r *rule) float64 {
 	case 1:
 		return e.letters[r.intended[0]]
 	}
-	return e.sequences[string(r.intended)]
+	return e.sequences[sequenceOf(r.intended)]
 }
 
-// channelScore is ln P(observed | c) in this document.
+// channelScore is ln P(observed | c) in this document: by its usual confusions,
+// or as a word in a burst of damage, where anything may be anything.
 func (p *profile) channelScore(c *candidate) float32 {
-	score := float32(0)
-	if c.edited {
-		score = p.edit
-	}
+	kept := float32(0)
 	for _, code := range c.codes {
-		score += p.keep[code]
+		kept += p.keep[code]
 	}
+	usual, burst := float32(c.edits)*p.edit, p.burst-damagedCost*float32(c.edits)
 	for _, id := range c.rules {
-		score -= p.cost[id]
+		usual -= p.cost[id]
+		burst -= min(p.cost[id], damagedCost)
 		for _, code := range p.channel.rules[id].intended {
-			score -= p.keep[code]
+			kept -= p.keep[code]
 		}
 	}
-	return score
+	return kept + max(usual, burst)
 }
 
 // seen is how often, on a log scale, the least frequent of c's confusions occurs
@@ -201,9 +223,23 @@ const (
 	mostSearched = 4
 )
 
-// searched is the set of profiles that the document's words are searched with:
-// the likeliest.
-func (p *profile) searched() (set uint64) {
+// scope is how the document's words are searched: with the likeliest profiles, and
+// the less far the fewer errors there are.
+func (p *profile) scope() scope {
+	s := scope{profiles: p.likeliest()}
+	for _, level := range calmLevels {
+		if p.level < level {
+			s.calm++
+		}
+	}
+	return s
+}
+
+// calmLevels are the noises below which a document is searched less far.
+var calmLevels = [calmest]float64{0.3, 0.1}
+
+// likeliest is the set of profiles that take part in the search.
+func (p *profile) likeliest() (set uint64) {
 	order := make([]int, len(p.share))
 	for k := range order {
 		order[k] = k

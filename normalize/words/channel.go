@@ -16,6 +16,9 @@ type rule struct {
 	// automaton has where the text has a capital for its place.
 	lowered []byte
 	byTable []float32 // P(observed | intended) in each profile
+	// regains tells that the intended text has an umlaut or ß that the observed one
+	// has not.
+	regains bool
 }
 
 // channel is the noisy channel P(observed | intended) of several profiles of
@@ -82,6 +85,7 @@ func (c *channel) add(at map[[2]string]int, k, tables int, r confusion.Rule) {
 		at[key] = i
 		c.rules = append(c.rules, rule{
 			intended: codes, lowered: lowerFirst(r.Intended), observed: []rune(r.Observed), byTable: make([]float32, tables),
+			regains: countUmlauts(r.Intended) > countUmlauts(r.Observed),
 		})
 	}
 	c.rules[i].byTable[k] = max(c.rules[i].byTable[k], float32(r.Prob))

@@ -21,7 +21,7 @@ const (
 	quiet = 0.03
 	// optionMargin is how far, in nats and without context, a reading may lie
 	// behind the best and still enter the lattice.
-	optionMargin = 14
+	optionMargin = 7
 	// unknownPrior is ln P of a word being in no dictionary.
 	unknownPrior = -4
 	// recasedScore is ln P of a capital without a sentence's beginning.
@@ -34,6 +34,7 @@ func (d *document) resolve() *profile {
 	p := d.adapt()
 	d.decode(p)
 	p.update(d.review(p))
+	d.remember()
 	d.guess(p)
 	d.decode(p)
 	return p
@@ -43,14 +44,15 @@ func (d *document) resolve() *profile {
 // context: first from a sample of them which engine it was, then from all of
 // them how often each confusion occurs.
 func (d *document) adapt() *profile {
-	p := newProfile(d.finder.channel)
+	p := d.channelProfile()
 	for range rounds {
-		p.update(d.evidence(p, probing, p.channel.all()))
+		p.update(d.evidence(p, probing, scope{profiles: p.channel.all()}))
 	}
-	d.searched = p.searched()
+	d.searched = p.scope()
 	for range rounds {
 		p.update(d.evidence(p, thorough, d.searched))
 	}
+	d.searched = p.scope()
 	return p
 }
 
@@ -59,8 +61,8 @@ func (d *document) adapt() *profile {
 const probed = 150
 
 // evidence gathers the expected uses of the rules under p.
-func (d *document) evidence(p *profile, depth int, profiles uint64) *evidence {
-	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[string]float64)}
+func (d *document) evidence(p *profile, depth int, searched scope) *evidence {
+	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[sequence]float64)}
 	unknown := 0
 	for i := range d.paragraphs {
 		for j := range d.paragraphs[i].slots {
@@ -75,7 +77,7 @@ func (d *document) evidence(p *profile, depth int, profiles uint64) *evidence {
 			if unknown++; depth == probing && unknown > probed {
 				return e
 			}
-			s.candidates = d.finder.candidates(d.text[s.start:s.end], profiles, depth)
+			s.candidates = d.finder.candidates(d.text[s.start:s.end], searched, depth)
 			d.expect(e, p, s)
 		}
 	}
@@ -97,10 +99,10 @@ func (e *evidence) keptCodes(codes []byte, n float64) {
 	for i, code := range codes {
 		e.letters[code] += n
 		if i >= 1 {
-			e.sequences[string(codes[i-1:i+1])] += n
+			e.sequences[sequenceOf(codes[i-1:i+1])] += n
 		}
 		if i >= 2 {
-			e.sequences[string(codes[i-2:i+1])] += n
+			e.sequences[sequenceOf(codes[i-2:i+1])] += n
 		}
 	}
 }
@@ -112,7 +114,7 @@ func (d *document) expect(e *evidence, p *profile, s *slot) {
 	scores = append(scores, float64(p.keepScore(word)+s.word.spelling+unknownPrior))
 	for i := range s.candidates {
 		c := &s.candidates[i]
-		scores = append(scores, float64(p.channelScore(c)+c.prior))
+		scores = append(scores, float64(p.channelScore(c)+c.prior+s.repeated(c.prior)))
 	}
 	softmax(scores)
 	for i, share := range scores[1:] {
@@ -122,7 +124,8 @@ func (d *document) expect(e *evidence, p *profile, s *slot) {
 
 // decode sets the options of all slots and computes their posteriors in context.
 func (d *document) decode(p *profile) {
-	l := &lattice{model: d.finder.dict.Model()}
+	l := &lattice{model: d.finder.dict.Model(), known: d.finder.ngrams.Get().(*ngramCache)}
+	defer d.finder.ngrams.Put(l.known)
 	for i := range d.paragraphs {
 		slots := d.paragraphs[i].slots
 		for j := range slots {
@@ -166,7 +169,7 @@ func (d *document) decodeParagraph(l *lattice, slots []slot) {
 // review gathers the evidence again from what the words are in context, real
 // words included.
 func (d *document) review(p *profile) *evidence {
-	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[string]float64)}
+	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[sequence]float64)}
 	for i := range d.paragraphs {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]
@@ -229,22 +232,24 @@ func (d *document) offer(s *slot, p *profile) {
 			own.score += recasedScore
 		}
 	}
-	s.options = append(s.options, own)
 	if s.opaque {
+		s.options = append(s.options, own)
 		return
 	}
+	s.options = append(s.options, own)
 	if s.entry.known && p.level < quiet {
 		return
 	}
 	if s.entry.known {
-		s.candidates = d.finder.candidates(word, d.searched, s.entry.depth())
+		s.candidates = d.finder.candidates(word, d.searched, s.entry.depth(d.searched))
 	}
 	if len(s.candidates) == 0 {
 		return
 	}
 	for i := range s.candidates {
 		c := &s.candidates[i]
-		o := option{text: c.text, words: [2]lmWord{d.finder.of(c)}, n: 1, span: 1, score: p.channelScore(c), from: c}
+		o := option{text: c.text, words: [2]lmWord{d.of(c)}, n: 1, span: 1, score: p.channelScore(c), from: c}
+		o.score += s.repeated(o.words[0].uni.LogProb + o.words[0].spelling)
 		if c.recased && !s.initial {
 			o.score += recasedScore
 		}
@@ -269,9 +274,9 @@ func (d *document) offer(s *slot, p *profile) {
 
 // depth is how far the words that a known word may be misread from are looked
 // for.
-func (e *entry) depth() int {
+func (e *entry) depth(s scope) int {
 	switch {
-	case e.doubtful:
+	case e.doubtful && s.calm < calmest:
 		return thorough
 	case e.compound:
 		return realCompound

@@ -19,43 +19,52 @@ func (s *search) edits() {
 }
 
 func (s *search) editsFrom(forms *automaton.Automaton, recased bool) {
-	state := forms.Root()
+	before := automaton.Arc{Target: forms.Root()}
 	for at, code := range s.codes {
 		if at > 0 {
-			s.editAt(forms, state, at, recased)
+			s.editAt(forms, before, at, recased)
 		}
 		label := code
 		if at == 0 && recased {
 			label = s.lowered
 		}
-		arc, ok := forms.Step(state, label)
+		arc, ok := forms.Step(before.Target, label)
 		if !ok || code == 0 {
-			break
+			s.text = s.text[:0]
+			return
 		}
-		state = arc.Target
+		before = arc
 		s.text = append(s.text, code)
 	}
+	s.each(forms, before.Target, func(arc automaton.Arc) { s.edited(forms, arc, len(s.codes), recased, lostCost) })
 	s.text = s.text[:0]
 }
 
-// editAt tries the edits of the letter at at, behind what stands in s.text.
-func (s *search) editAt(forms *automaton.Automaton, state automaton.State, at int, recased bool) {
-	s.edited(forms, state, at+1, recased)
-	for arc, ok := forms.First(state); ok; arc, ok = forms.Next(arc) {
-		if r := automaton.Rune(arc.Label); !unicode.IsLetter(r) || unicode.IsUpper(r) {
-			continue
-		}
-		s.text = append(s.text, arc.Label)
-		s.edited(forms, arc.Target, at, recased)
+// editAt tries the edits of the letter at at, behind what stands in s.text and
+// ends with before.
+func (s *search) editAt(forms *automaton.Automaton, before automaton.Arc, at int, recased bool) {
+	s.edited(forms, before, at+1, recased, addedCost)
+	s.each(forms, before.Target, func(arc automaton.Arc) {
+		s.edited(forms, arc, at, recased, lostCost)
 		if arc.Label != s.codes[at] {
-			s.edited(forms, arc.Target, at+1, recased)
+			s.edited(forms, arc, at+1, recased, damagedCost)
 		}
-		s.text = s.text[:len(s.text)-1]
+	})
+}
+
+// each tries each small letter behind state.
+func (s *search) each(forms *automaton.Automaton, state automaton.State, try func(automaton.Arc)) {
+	for arc, ok := forms.First(state); ok; arc, ok = forms.Next(arc) {
+		if isSmallCode[arc.Label] {
+			s.text = append(s.text, arc.Label)
+			try(arc)
+			s.text = s.text[:len(s.text)-1]
+		}
 	}
 }
 
-// edited accepts the word that the letters from at on complete.
-func (s *search) edited(forms *automaton.Automaton, state automaton.State, at int, recased bool) {
-	p := place{a: forms, state: state, at: at, cost: editCost, recased: recased, edited: true}
+// edited accepts the word that the letters from at on complete, behind arc.
+func (s *search) edited(forms *automaton.Automaton, arc automaton.Arc, at int, recased bool, cost float32) {
+	p := place{a: forms, state: arc.Target, final: arc.Final, at: at, cost: cost, recased: recased, edits: 1}
 	s.finish(&p)
 }

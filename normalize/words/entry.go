@@ -19,6 +19,9 @@ type Entry struct {
 	// forms), "modern" and "historic" (texts), "name", "weak" (so seldom that it may
 	// be a misspelling).
 	Sources []string `json:"sources,omitempty"`
+	// Eras are those in which the word is spelled so: "modern", "1901", "historic";
+	// empty if it is of all.
+	Eras []string `json:"eras,omitempty"`
 	// Compound is what a word that the dictionary has not is made of.
 	Compound []string `json:"compound,omitempty"`
 }
@@ -49,6 +52,7 @@ func (f *finder) explainEntry(word string) Entry {
 				e.Sources = append(e.Sources, s.name)
 			}
 		}
+		e.Eras = eraNamesOf(w.Eras)
 		return e
 	}
 	return Entry{Compound: compoundParts(f.dict, plain)}

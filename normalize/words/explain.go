@@ -29,6 +29,9 @@ type Profile struct {
 	// those among them in no dictionary.
 	Words   int `json:"words"`
 	Unknown int `json:"unknown"`
+	// Era is that of the text's spelling: "modern", "1901" or "historic"; empty if
+	// all spellings count.
+	Era string `json:"era,omitempty"`
 }
 
 // Engine is one of the known engines.
@@ -110,11 +113,13 @@ type ExplainedProposal struct {
 	// Least the one from which the mode makes it.
 	Confidence float64 `json:"confidence"`
 	Least      float64 `json:"least"`
-	// Evidence sums to the log odds of Confidence.
+	// Evidence and Rest, which no feature has brought, sum to the log odds of
+	// Confidence.
 	Evidence []Evidence `json:"evidence"`
+	Rest     float64    `json:"rest"`
 }
 
-// Evidence is a feature of a change, with its weight in favour.
+// Evidence is a feature of a change, with what it adds to the log odds.
 type Evidence struct {
 	Feature string  `json:"feature"`
 	Value   float64 `json:"value"`
@@ -124,15 +129,20 @@ type Evidence struct {
 // Explain tells of each word of text[start:end] why Fix changes it or does not.
 // The rest of text is the context and the document.
 func (f *Fixer) Explain(text string, start, end int) Explanation {
-	d := f.finder.read(text)
+	d := f.read(text)
 	x := Explanation{Mode: f.mode.String()}
 	if len(d.paragraphs) == 0 {
 		return x
 	}
 	p := d.resolve()
 	x.Document = d.explainProfile(p)
+	x.Document.Era = d.explainEra()
+	proposals := make(map[[2]int]*placed)
+	for _, q := range d.proposals(p) {
+		proposals[[2]int{q.paragraph, q.slot}] = &q
+	}
 	for i := range d.paragraphs {
-		x.Words = append(x.Words, f.explainSlots(d, d.paragraphs[i].slots, p, start, end)...)
+		x.Words = append(x.Words, f.explainSlots(d, i, proposals, p, start, end)...)
 	}
 	return x
 }
@@ -160,39 +170,40 @@ func (d *document) explainProfile(p *profile) Profile {
 const leastShown = 0.01
 
 // explainSlots explains the slots of a paragraph that hold words of [start, end).
-func (f *Fixer) explainSlots(d *document, slots []slot, p *profile, start, end int) (out []ExplainedWord) {
-	for j := 0; j < len(slots); {
-		q, span := d.propose(slots, j, p)
-		q.Confidence = confidence(&q.Features)
-		for k := j; k < j+max(1, span); k++ {
-			s := &slots[k]
-			if s.end <= start || s.start >= end || !strings.ContainsFunc(d.text[s.start:s.end], isLetter) && span == 0 {
-				continue
-			}
-			w := d.explainWord(slots, k, p)
-			switch {
-			case span > 0 && k == j:
-				f.decide(&w, &q)
-			case span > 0:
-				w.Decision, w.Reason = Kept, "is part of the change before"
-			}
-			out = append(out, w)
+func (f *Fixer) explainSlots(d *document, paragraph int, proposals map[[2]int]*placed, p *profile, start, end int) (out []ExplainedWord) {
+	slots := d.paragraphs[paragraph].slots
+	behind := 0 // the last change
+	for j := range slots {
+		s, q := &slots[j], proposals[[2]int{paragraph, j}]
+		if q != nil {
+			behind = j + q.span
 		}
-		j += max(1, span)
+		if s.end <= start || s.start >= end || !strings.ContainsFunc(d.text[s.start:s.end], isLetter) && j >= behind {
+			continue
+		}
+		w := d.explainWord(slots, j, p)
+		switch {
+		case q != nil:
+			f.decide(&w, &q.Proposal)
+		case j < behind:
+			w.Decision, w.Reason = Kept, "is part of the change before"
+		}
+		out = append(out, w)
 	}
 	return out
 }
 
 // decide adds the proposal to a word and says what becomes of it.
 func (f *Fixer) decide(w *ExplainedWord, q *Proposal) {
-	least := f.mode.least(q.Known())
+	least := f.mode.least()
 	w.Proposal = &ExplainedProposal{Before: w.Word, After: q.After, Confidence: q.Confidence, Least: least}
-	weights := q.weights()
+	by, rest := forest.Contributions(&q.Features)
 	for i, value := range q.Features {
-		if value != 0 {
-			w.Proposal.Evidence = append(w.Proposal.Evidence, Evidence{FeatureNames[i], value, weights[i]})
+		if by[i] != 0 {
+			w.Proposal.Evidence = append(w.Proposal.Evidence, Evidence{FeatureNames[i], value, by[i]})
 		}
 	}
+	w.Proposal.Rest = rest
 	switch {
 	case f.mode.accepts(q):
 		w.Decision, w.Reason = Changed, "the change is sure enough"
@@ -201,14 +212,6 @@ func (f *Fixer) decide(w *ExplainedWord, q *Proposal) {
 	default:
 		w.Decision, w.Reason = Kept, "the change is too unsure to be suggested"
 	}
-}
-
-// weights are those that p's features are weighed with.
-func (p *Proposal) weights() *[NumFeatures]float64 {
-	if p.Known() {
-		return &knownWeights
-	}
-	return &unknownWeights
 }
 
 // explainWord says all of a word but what is proposed for it.
@@ -271,7 +274,7 @@ func (d *document) explainOption(slots []slot, at int, o *option, p *profile) Re
 	if o.from == nil {
 		return r
 	}
-	r.Edited = o.from.edited
+	r.Edited = o.from.edits > 0
 	for _, id := range o.from.rules {
 		rule := &p.channel.rules[id]
 		r.Confusions = append(r.Confusions, Confusion{

@@ -56,9 +56,10 @@ func TestExplainedEvidenceIsTheConfidence(t *testing.T) {
 			continue
 		}
 		proposals++
-		sum := 0.0
+		sum := w.Proposal.Rest
 		for _, e := range w.Proposal.Evidence {
-			sum += e.Value * e.Weight
+			assert.NotZero(t, e.Weight, "%s: %s", w.Word, e.Feature)
+			sum += e.Weight
 		}
 		assert.InDelta(t, w.Proposal.Confidence, 1/(1+math.Exp(-sum)), 0.0006, w.Word)
 	}

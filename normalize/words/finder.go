@@ -21,14 +21,28 @@ type finder struct {
 	entries map[string]*entry
 	indexes map[uint64]*index // by the set of profiles
 	found   map[request][]candidate
+
+	// ngrams are caches of the language model, kept from one document to the next.
+	ngrams sync.Pool
 }
 
 // request is what a search depends on.
 type request struct {
-	word     string
-	profiles uint64 // a bit for each profile
-	depth    int
+	word string
+	scope
+	depth int
 }
+
+// scope is what a document has to do with a search in it.
+type scope struct {
+	profiles uint64 // a bit for each profile
+	// calm is how few errors the document has, from 0 to calmest: the fewer, the
+	// less likely are dear ways.
+	calm int
+}
+
+// calmest is the largest calm.
+const calmest = 2
 
 // cacheSize bounds the caches; a full cache is emptied.
 const cacheSize = 1 << 16
@@ -44,6 +58,10 @@ type entry struct {
 	// doubtful words are known, but so rare that they are more likely misread
 	// where any other word is near.
 	doubtful bool
+	// eras are those in which the word is spelled so, and modernity tells how much
+	// likelier, in nats, it is in modern texts than in historic ones.
+	eras      dictionary.Eras
+	modernity float32
 }
 
 // lmWord is a word as the language model sees it.
@@ -55,10 +73,14 @@ type lmWord struct {
 	spelling float32
 }
 
+// lnProb is ln P of the word without context.
+func (w *lmWord) lnProb() float32 { return w.uni.LogProb + w.spelling }
+
 func newFinder(dict *dictionary.Dictionary, c *channel) *finder {
 	return &finder{
 		dict: dict, channel: c,
 		entries: make(map[string]*entry), indexes: make(map[uint64]*index), found: make(map[request][]candidate),
+		ngrams: sync.Pool{New: func() any { return new(ngramCache) }},
 	}
 }
 
@@ -80,6 +102,17 @@ func (f *finder) lookup(observed string) *entry {
 	return e
 }
 
+// isWord tells whether word is one, as it stands or with a small first letter, or
+// a compound.
+func (f *finder) isWord(word string) bool {
+	for _, spelling := range []string{word, lowerInitial(word)} {
+		if _, ok := f.dict.Lookup(spelling); ok {
+			return true
+		}
+	}
+	return f.dict.Compound(word)
+}
+
 // Depths of search.
 const (
 	// probing takes one confusion: enough to tell which engine it was.
@@ -96,18 +129,18 @@ const (
 
 // candidates returns the words that may be intended by observed, the likeliest
 // first, observed itself never among them.
-func (f *finder) candidates(observed string, profiles uint64, depth int) []candidate {
+func (f *finder) candidates(observed string, searched scope, depth int) []candidate {
 	if !searchable(observed) {
 		return nil
 	}
-	key := request{observed, profiles, depth}
+	key := request{observed, searched, depth}
 	f.mu.Lock()
 	found, ok := f.found[key]
 	f.mu.Unlock()
 	if ok {
 		return found
 	}
-	found = f.search(f.index(profiles), observed, depth)
+	found = f.search(f.index(searched.profiles), observed, searched.calm, depth)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if len(f.found) >= cacheSize {
@@ -142,7 +175,7 @@ func members(set uint64) []int {
 
 // search widens its bounds until what lies beyond them cannot be better than
 // what was found.
-func (f *finder) search(x *index, observed string, depth int) []candidate {
+func (f *finder) search(x *index, observed string, calm, depth int) []candidate {
 	s := newSearch(f.dict, x, observed)
 	switch depth {
 	case probing:
@@ -157,8 +190,11 @@ func (f *finder) search(x *index, observed string, depth int) []candidate {
 		s.run(bounds{cost: 7, each: 7, rules: 1}, true)
 		return s.best()
 	case realWord, realCompound:
-		s.run(bounds{cost: realWordCost, each: realWordCost, rules: 1}, depth == realCompound)
-		s.run(bounds{cost: twiceMisread, each: twiceMisread, rules: 2}, depth == realCompound)
+		once, twice := realWordCost[calm], twiceMisread[calm]
+		s.run(bounds{cost: once, each: once, rules: 1}, depth == realCompound)
+		if twice > 0 {
+			s.run(bounds{cost: twice, each: twice, rules: 2}, depth == realCompound)
+		}
 		return s.best()
 	}
 	for _, b := range deepening {
@@ -167,26 +203,75 @@ func (f *finder) search(x *index, observed string, depth int) []candidate {
 			return found
 		}
 	}
-	if len(s.observed) >= shortestEdited {
-		s.edits()
+	if len(s.observed) < shortestDamaged || s.isLikely() {
+		return s.best()
 	}
+	if s.edits(); s.isLikely() {
+		return s.best()
+	}
+	limit := -bestPrior - unknownPrior - f.dict.Letters().LogProb(string(s.observed)) - burstLimit
+	if found := s.best(); len(found) > 0 {
+		limit = min(limit, -bestPrior-found[0].total()+damagedSlack)
+	}
+	s.damaged(min(limit-calmDamage*float32(calm), mostDamage[calm], leastDamage+damageALetter*float32(len(s.observed))))
 	return s.best()
 }
+
+// isLikely tells whether what was found is so good that a beam search would hardly
+// find better: a likely word, or few errors in a long one.
+func (s *search) isLikely() bool {
+	for _, c := range s.found {
+		if c.total() > likelyTotal {
+			return true
+		}
+		if c.compound {
+			if c.cost < likelyCost && c.total() > likelyCompound {
+				return true
+			}
+		} else if c.cost < likelyCost || len(s.observed) >= longObserved && c.cost < likelyLong {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	// likelyTotal is the rank, likelyCost the cost from which a word is likely;
+	// likelyLong is the cost for words that are longObserved letters long.
+	likelyTotal  = -21
+	likelyCost   = 4
+	likelyLong   = 7.1
+	longObserved = 10
+	// likelyCompound is the same for compounds, which strings may be made of by
+	// chance.
+	likelyCompound = -30
+)
 
 // deepening are the bounds of a thorough search, one after the other.
 var deepening = []bounds{
 	{cost: 9, each: 9, rules: 1},
 	{cost: 11, each: 8, rules: 2},
-	{cost: 14, each: 8, rules: 3},
 }
 
+// realWordCost is the most that the channel may cost between two words, by calm,
+// twiceMisread the same through two confusions.
+var (
+	realWordCost = [calmest + 1]float32{7, 5.8, 4.5}
+	twiceMisread = [calmest + 1]float32{5, 3.5, 0}
+	mostDamage   = [calmest + 1]float32{26, 20, 13}
+)
+
 const (
-	// realWordCost is the most that the channel may cost between two words.
-	realWordCost = 7
-	// twiceMisread is the same through two confusions.
-	twiceMisread = 5
-	// shortestEdited is the length from which plain edits are tried.
-	shortestEdited = 5
+	// shortestDamaged is the length from which damage is looked for that no
+	// profile knows.
+	shortestDamaged = 4
+	// burstLimit bounds it, in nats.
+	burstLimit   = 3
+	damagedSlack = 2
+	// A word keeps more than half of its letters, or it cannot be told.
+	leastDamage   = 7
+	damageALetter = 1.25
+	calmDamage    = 1.5
 	// bestPrior is -ln P of the most frequent words.
 	bestPrior = 7
 	// shortCapitals is the length to which a word in capitals may be an
@@ -222,13 +307,13 @@ const (
 func (f *finder) classify(observed string) *entry {
 	plain := string(foldLongS(observed))
 	if w, ok := f.dict.Lookup(plain); ok {
-		return &entry{known: true, word: lmWord{id: w.ID, uni: w.Unigram}, doubtful: isDoubtful(w)}
+		return &entry{known: true, word: lmWord{id: w.ID, uni: w.Unigram}, doubtful: isDoubtful(w), eras: w.Eras, modernity: w.Modernity}
 	}
 	first, _ := utf8.DecodeRuneInString(plain)
 	if unicode.IsUpper(first) {
 		for _, other := range []string{lowerInitial(plain), titleCase(plain), strings.ToLower(plain)} {
 			if w, ok := f.dict.Lookup(other); ok && (other == lowerInitial(plain) || isAllCapitals(plain)) {
-				return &entry{known: true, recased: true, word: lmWord{id: w.ID, uni: w.Unigram}}
+				return &entry{known: true, recased: true, word: lmWord{id: w.ID, uni: w.Unigram}, eras: w.Eras, modernity: w.Modernity}
 			}
 		}
 	}

@@ -126,9 +126,9 @@ func TestFinderInParallel(t *testing.T) {
 func TestSearchByProfile(t *testing.T) {
 	other := &confusion.Table{Name: "other", Rules: []confusion.Rule{{Intended: "H", Observed: "R", Prob: 0.1, Count: 50}}}
 	f := newFinder(tinyDictionary(t), newChannel([]*confusion.Table{tinyTable, other}))
-	find(t, f.candidates("Raus", 2, thorough), "Haus")
-	find(t, f.candidates("Raus", 3, thorough), "Haus")
-	first := f.candidates("fiir", 1, thorough)
+	find(t, f.candidates("Raus", scope{profiles: 2}, thorough), "Haus")
+	find(t, f.candidates("Raus", scope{profiles: 3}, thorough), "Haus")
+	first := f.candidates("fiir", scope{profiles: 1}, thorough)
 	find(t, first, "für")
 	assert.Equal(t, []int{0, 1}, members(3))
 	assert.Equal(t, []int{1}, members(2))

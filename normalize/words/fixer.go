@@ -18,6 +18,9 @@ import (
 type Fixer struct {
 	finder *finder
 	mode   Mode
+	era    Era
+	source *Source
+	tell   func(*Source)
 }
 
 // Option sets up a Fixer.

@@ -16,6 +16,9 @@ type index struct {
 	low       [latin][]int32
 	high      map[rune][]int32
 	deletions []int32
+	// regaining are the rules that regain an umlaut or ß, by the first character
+	// they observe.
+	regaining map[rune][]int32
 }
 
 // latin is the number of characters with a place of their own in an index.
@@ -26,7 +29,7 @@ const leastIndexed = 8e-5
 
 // newIndex gathers the rules that one of the profiles has.
 func newIndex(c *channel, profiles []int) *index {
-	x := &index{channel: c, cost: make([]float32, len(c.rules)), high: make(map[rune][]int32)}
+	x := &index{channel: c, cost: make([]float32, len(c.rules)), high: make(map[rune][]int32), regaining: make(map[rune][]int32)}
 	for i := range c.rules {
 		r := &c.rules[i]
 		highest := float32(0)
@@ -36,6 +39,9 @@ func newIndex(c *channel, profiles []int) *index {
 		x.cost[i] = -ln(highest)
 		if highest < leastIndexed {
 			continue
+		}
+		if r.regains && len(r.observed) > 0 {
+			x.regaining[r.observed[0]] = append(x.regaining[r.observed[0]], int32(i))
 		}
 		switch {
 		case len(r.observed) == 0:

@@ -20,9 +20,14 @@ type option struct {
 	// score is ln P of the channel and of the case.
 	score float32
 	from  *candidate // nil: the letters as observed
+	// places is how often a guessed name stands in the document.
+	places float32
 	// posterior is P(this option | the text around it).
 	posterior float64
 }
+
+// confused tells whether the option is read through a confusion.
+func (o *option) confused() bool { return o.from != nil && len(o.from.rules) > 0 }
 
 // state is a node of the lattice: the last two words on a way to it.
 type state struct {
@@ -43,16 +48,17 @@ type edge struct {
 // 1989) with trigram states.
 type lattice struct {
 	model  *ngram.Model
+	known  *ngramCache
 	states [][]state // before each slot, and after the last
 	edges  [][]edge  // of each slot
 }
 
 // modelScale weighs the language model against the channel, of which it is surer
 // than it should be.
-const modelScale = 0.8
+const modelScale = 0.9
 
-// beam is the most states that ways are extended from.
-const beam = 48
+// mostStates is the most states that ways are extended from.
+const mostStates = 48
 
 // run fills in the posteriors of slots; u and v are the words before them.
 func (l *lattice) run(slots []slot, u, v lmWord) {
@@ -81,7 +87,7 @@ func (l *lattice) reset(n int) {
 
 // prune leaves the likeliest states before slot i.
 func (l *lattice) prune(i int) {
-	if len(l.states[i]) <= beam {
+	if len(l.states[i]) <= mostStates {
 		return
 	}
 	order := make([]float64, len(l.states[i]))
@@ -90,7 +96,7 @@ func (l *lattice) prune(i int) {
 	}
 	slices.SortFunc(order, func(a, b float64) int { return cmp.Compare(b, a) })
 	for j := range l.states[i] {
-		if l.states[i][j].forward < order[beam-1] {
+		if l.states[i][j].forward < order[mostStates-1] {
 			l.states[i][j].forward = math.Inf(-1)
 		}
 	}
@@ -105,8 +111,9 @@ func (l *lattice) extend(options []option, i, from int) {
 	for o := range options {
 		opt := &options[o]
 		score, next := float64(opt.score), st
-		for _, w := range opt.words[:opt.n] {
-			score += modelScale * float64(w.spelling+l.model.LogProb(next.u, next.v, w.id, w.uni, next.backoff))
+		for k := range opt.n {
+			w := &opt.words[k]
+			score += modelScale * float64(w.spelling+l.known.logProb(l.model, &next, w))
 			next.u, next.v, next.backoff = next.v, w.id, w.uni.Backoff
 		}
 		to := l.join(i+opt.span, next)

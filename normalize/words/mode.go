@@ -20,16 +20,15 @@ const (
 )
 
 // modes names the modes, from the most careful to the boldest, with the
-// confidence from which a change is made: of strings that are no words, and of
-// words, which must be surer, since a reader cannot see the harm.
+// confidence from which a change is made.
 var modes = []struct {
-	mode           Mode
-	name           string
-	unknown, known float64
+	mode  Mode
+	name  string
+	least float64
 }{
-	{Conservative, "conservative", 0.95, 0.97},
-	{Balanced, "balanced", 0.68, 0.8},
-	{Aggressive, "aggressive", 0.5, 0.6},
+	{Conservative, "conservative", 0.98},
+	{Balanced, "balanced", 0.78},
+	{Aggressive, "aggressive", 0.4},
 }
 
 // leastSuggested is the confidence from which a change that is not made is
@@ -65,20 +64,17 @@ func (m Mode) String() string {
 	return fmt.Sprintf("Mode(%d)", uint8(m))
 }
 
-// least is the confidence, 0 to 1, from which m makes a change of a word, or of a
-// string that is none. Of a mode that there is not it is that of Balanced.
-func (m Mode) least(known bool) float64 {
-	least := modes[1]
+// least is the confidence, 0 to 1, from which m makes a change. Of a mode that
+// there is not it is that of Balanced.
+func (m Mode) least() float64 {
+	least := modes[1].least
 	for _, x := range modes {
 		if x.mode == m {
-			least = x
+			least = x.least
 		}
 	}
-	if known {
-		return least.known
-	}
-	return least.unknown
+	return least
 }
 
 // accepts tells whether p is made.
-func (m Mode) accepts(p *Proposal) bool { return p.Confidence >= m.least(p.Known()) }
+func (m Mode) accepts(p *Proposal) bool { return p.Confidence >= m.least() }

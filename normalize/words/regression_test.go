@@ -82,6 +82,7 @@ func TestRightWordsStay(t *testing.T) {
 		"apostrophes":       "Das war's, so ist's, und hab' ich's nicht gesagt?",
 		"units":             "Der Druck lag bei 3 mbar, die Kraft bei 12 kN, der Fluss bei 4 l/s.",
 		"formula":           "Aus H2SO4 und NaCl entsteht HCl.",
+		"gender star":       "Alle Schüler*innen und jede*r Mitarbeiter*in wissen das.",
 		"mention of colour": "Das Auto war rot, rostrot, fast tot.",
 	} {
 		t.Run(name, func(t *testing.T) {

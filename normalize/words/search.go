@@ -16,9 +16,9 @@ type candidate struct {
 	// rules are the confusions on the way from text to what was observed; the
 	// other letters were read right.
 	rules []int32
-	// edited tells of a plain edit beside the rules: a letter changed, lost or
-	// added in a way that no profile knows.
-	edited bool
+	// edits counts plain edits beside the rules: letters changed, lost or added in
+	// a way that no profile knows.
+	edits uint8
 	// word is the dictionary's entry; compounds and guesses have none.
 	word     dictionary.Word
 	compound bool
@@ -36,8 +36,6 @@ func (c *candidate) total() float32 { return c.prior - c.cost }
 
 // Costs of the search in nats.
 const (
-	// editCost is -ln P of a plain edit.
-	editCost = 11
 	// recaseCost is -ln P of a capital that the word has not got by itself.
 	recaseCost = 1
 	// compoundPrior is ln P of a word being a compound that no list has.
@@ -63,6 +61,7 @@ type search struct {
 	lowered  byte   // code of the first letter in lower case
 	text     []byte // letter codes spelled so far
 	rules    []int32
+	starts   []int     // of the parts of a compound before the present one
 	fitting  [][]int32 // the rules that fit at each place, the cheapest first
 	found    map[string]candidate
 	steps    int
@@ -79,10 +78,12 @@ type place struct {
 	at    int  // in the observed word
 	cost  float32
 	// partStart is where in the text the present part of a compound begins;
-	// parts counts those before it, and prior is their ln P.
+	// parts counts those before it, and prior is the ln P of those that are not among
+	// the search's starts.
 	partStart, parts int
 	prior            float32
-	recased, edited  bool
+	recased          bool
+	edits            uint8
 }
 
 // newSearch prepares a search for what was intended by observed.
@@ -272,25 +273,41 @@ func (s *search) apply(p *place, id int32, r *rule) {
 	s.text, s.rules = s.text[:length], s.rules[:len(s.rules)-1]
 }
 
-// nextPart ends a part of a compound and begins the next.
+// nextPart ends a part of a compound and begins the next. What the parts are worth
+// is looked up when the whole is found: most ways end before.
 func (s *search) nextPart(p *place) {
 	if p.parts > maxParts || len(s.observed)-p.at < shortestPart {
 		return
 	}
-	lnp, ok := s.dict.ModifierLogProb(s.part(p))
-	if !ok {
-		return
-	}
+	s.starts = append(s.starts, p.partStart)
 	q := *p
-	q.prior += lnp
 	q.partStart, q.final = len(s.text), false
 	heads, modifiers := s.dict.Heads(), s.dict.Modifiers()
 	q.parts++
 	q.a, q.state = heads, heads.Root()
 	s.walk(&q)
-	q.prior += dictionary.PartCost
 	q.a, q.state = modifiers, modifiers.Root()
 	s.walk(&q)
+	s.starts = s.starts[:len(s.starts)-1]
+}
+
+// modifiersLogProb is ln P of the parts before the one that begins at end.
+func (s *search) modifiersLogProb(end int) (sum float32, ok bool) {
+	for i, start := range s.starts {
+		next := end
+		if i+1 < len(s.starts) {
+			next = s.starts[i+1]
+		}
+		lnp, ok := s.dict.ModifierLogProb(s.part(start, next))
+		if !ok {
+			return 0, false
+		}
+		sum += lnp
+		if i > 0 {
+			sum += dictionary.PartCost
+		}
+	}
+	return sum, true
 }
 
 const (
@@ -300,14 +317,14 @@ const (
 	shortestPart = 3
 )
 
-// part is the text of the part that ends here, in lower case.
-func (s *search) part(p *place) string {
+// part is the text of a part, in lower case.
+func (s *search) part(start, end int) string {
 	var buffer [64]rune
 	letters := buffer[:0]
-	for _, code := range s.text[p.partStart:] {
+	for _, code := range s.text[start:end] {
 		letters = append(letters, automaton.Rune(code))
 	}
-	if p.partStart == 0 && len(letters) > 0 {
+	if start == 0 && len(letters) > 0 {
 		letters[0] = unicode.ToLower(letters[0])
 	}
 	return string(letters)
@@ -315,7 +332,7 @@ func (s *search) part(p *place) string {
 
 // accept enters the word that the walk has spelled.
 func (s *search) accept(p *place) {
-	c := candidate{text: spell(s.text), cost: p.cost, recased: p.recased, edited: p.edited}
+	c := candidate{text: spell(s.text), cost: p.cost, recased: p.recased, edits: p.edits}
 	switch {
 	case p.parts == 0:
 		c.word, c.prior = s.entry(c.text, p.recased)
@@ -323,11 +340,12 @@ func (s *search) accept(p *place) {
 			c.prior -= recaseCost
 		}
 	case p.a == s.dict.Heads():
-		lnp, ok := s.dict.HeadLogProb(s.part(p))
-		if _, known := s.dict.Lookup(c.text); !ok || known {
+		lnp, ok := s.dict.HeadLogProb(s.part(p.partStart, len(s.text)))
+		modifiers, ok2 := s.modifiersLogProb(p.partStart)
+		if _, known := s.dict.Lookup(c.text); !ok || !ok2 || known {
 			return
 		}
-		c.compound, c.prior, c.recased = true, p.prior+lnp+compoundPrior, false
+		c.compound, c.prior, c.recased = true, p.prior+modifiers+lnp+compoundPrior, false
 	default:
 		return
 	}

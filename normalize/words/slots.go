@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,8 +21,12 @@ type slot struct {
 	// candidates are the words that may be intended, options the readings that
 	// enter the lattice.
 	candidates []candidate
-	guesses    []candidate
-	options    []option
+	guesses    []guess
+	// count is how often an unknown word stands in the document.
+	count float32
+	// before is what the options were when the document was decoded last.
+	before  []reading
+	options []option
 }
 
 // paragraph is a run of lines without a blank line between.
@@ -34,12 +39,20 @@ type document struct {
 	text       string
 	finder     *finder
 	paragraphs []paragraph
-	// counts is how often each word occurs.
-	counts map[string]int
-	// votes is how many forms in the document may stand for a guessed word.
-	votes map[string]int
-	// searched is the set of profiles that the document's words are searched with.
-	searched uint64
+	// counts is how often each word occurs, expected how often it is expected to
+	// have been printed.
+	counts   map[string]int
+	expected map[string]float64
+	// unknown is the share of words in no dictionary.
+	unknown float64
+	// recurring tells that an unknown word stands in it often.
+	recurring bool
+	// searched is how the document's words are searched.
+	searched scope
+	// era is that of the spellings that count; EraAuto if all do.
+	era Era
+	// source is what other text of the same source shows; nil if there is none.
+	source *Source
 }
 
 func (f *finder) read(text string) *document {
@@ -53,7 +66,24 @@ func (f *finder) read(text string) *document {
 		at = end
 	}
 	d.recall()
+	d.unknown = d.unknownRate()
 	return d
+}
+
+// unknownRate is the share of the words that no dictionary has.
+func (d *document) unknownRate() float64 {
+	unknown, all := 0, 1
+	for i := range d.paragraphs {
+		for j := range d.paragraphs[i].slots {
+			if s := &d.paragraphs[i].slots[j]; !s.opaque {
+				all++
+				if !s.entry.known {
+					unknown++
+				}
+			}
+		}
+	}
+	return float64(unknown) / float64(all)
 }
 
 // recall makes an unknown word that recurs likelier: what was spelled out once
@@ -65,10 +95,20 @@ func (d *document) recall() {
 			if s.opaque || s.entry.known {
 				continue
 			}
-			m := float32(d.counts[d.text[s.start:s.end]])
-			s.word.spelling = max(s.word.spelling, s.word.spelling/m+repeatedSpelling*(1-1/m))
+			s.count = float32(d.counts[d.text[s.start:s.end]])
+			d.recurring = d.recurring || s.count >= leastRecurring
+			s.word.spelling += s.repeated(s.word.spelling)
 		}
 	}
+}
+
+// repeated is what ln P of a word gains, on average of all the places where the
+// string of the slot stands, by being the same word in all of them.
+func (s *slot) repeated(lnp float32) float32 {
+	if s.count < 2 {
+		return 0
+	}
+	return max(0, repeatedSpelling-lnp) * (1 - 1/s.count)
 }
 
 // repeatedSpelling is ln P of an unknown word that has occurred before.
@@ -236,6 +276,16 @@ func isAbbreviation(text string, length int) bool {
 	return strings.HasPrefix(text[length:], ".") && utf8.RuneCountInString(text[:length]) <= 2
 }
 
+// genderEndings stand behind a gender star.
+var genderEndings = []string{"in", "innen", "r", "e", "n", "en", "er", "m", "s"}
+
+// hasGenderStar tells of a star that names all genders (Schüler*innen), which is
+// no misread letter.
+func hasGenderStar(word string) bool {
+	stem, ending, ok := strings.Cut(word, "*")
+	return ok && utf8.RuneCountInString(stem) >= 3 && slices.Contains(genderEndings, ending)
+}
+
 // isApostrophe tells of the signs that stand for what a writer left out.
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
@@ -248,7 +298,7 @@ func (d *document) word(start, end int, initial bool) slot {
 	}
 	s.entry = d.finder.lookup(text)
 	s.word = s.entry.word
-	s.opaque = strings.ContainsFunc(text, isApostrophe) || // 's hab' ich leibhaft'ge
+	s.opaque = strings.ContainsFunc(text, isApostrophe) || hasGenderStar(text) || // 's hab' ich leibhaft'ge
 		!s.entry.known && isAbbreviation(d.text[start:], end-start)
 	if !s.opaque {
 		d.counts[text]++

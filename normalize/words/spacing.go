@@ -121,12 +121,14 @@ const (
 )
 
 // isMisplacedHyphen tells whether a hyphen may stand for a blank: in a pair of
-// which one is a function word, and not in a word of more than two parts
-// (to-do-Liste).
+// which one is a function word, or of a capital and a small letter, as hardly a
+// compound has them; and not in a word of more than two parts (to-do-Liste).
 func (d *document) isMisplacedHyphen(left, right *slot) bool {
 	before, _ := utf8.DecodeLastRuneInString(d.text[:left.start])
 	after, _ := utf8.DecodeRuneInString(d.text[right.end:])
-	return before != '-' && after != '-' && (isFunctionWord(left.entry) || isFunctionWord(right.entry))
+	first, _ := utf8.DecodeRuneInString(d.text[right.start:])
+	odd := startsUpper(d.text[left.start:]) && unicode.IsLower(first)
+	return before != '-' && after != '-' && (odd || isFunctionWord(left.entry) || isFunctionWord(right.entry))
 }
 
 func isFunctionWord(e *entry) bool {
@@ -211,20 +213,24 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 	if next.entry == nil && isStray(d.text[next.start:next.end]) && i+2 < len(slots) {
 		next, span = &slots[i+2], 3
 	}
-	if next.opaque || next.entry == nil || s.entry.known && next.entry.known {
-		return
-	}
-	if isCommon(s.entry) || isCommon(next.entry) {
+	if next.opaque || next.entry == nil || isCommon(next.entry) {
 		return
 	}
 	left, right := d.text[s.start:s.end], d.text[next.start:next.end]
 	between := d.text[s.end:next.start]
-	if !isGained(between, span) || !joinable(left, right) {
+	divided := between == "- " // at the end of a line that another was joined to
+	if !divided && (isCommon(s.entry) || s.entry.known && next.entry.known) || !isGained(between, span) || !joinable(left, right) {
 		return
 	}
 	score := p.expected(d.finder.channel.spacing.gained)
 	if span == 3 {
 		score += strayScore
+	}
+	if divided {
+		if s.entry.known && next.entry.known && !d.finder.lookup(left+right).known {
+			return
+		}
+		score = max(score, dividedScore)
 	}
 	d.offerJoined(s, left+right, span, score, p)
 }
@@ -234,6 +240,10 @@ func isCommon(e *entry) bool { return e.known && !e.compound && e.word.uni.LogPr
 
 // commonWord is ln P of the least frequent of them.
 const commonWord = -9
+
+// dividedScore is ln P of a hyphen and a blank in a word that was divided at the
+// end of a line.
+const dividedScore = -6
 
 // strayScore is ln P of a stray sign beside a gained blank.
 const strayScore = -3
@@ -269,7 +279,7 @@ func (d *document) offerJoined(s *slot, word string, span int, score float32, p 
 	for i := range candidates[:min(len(candidates), maxJoined)] {
 		c := &candidates[i]
 		s.options = append(s.options, option{
-			text: c.text, words: [2]lmWord{d.finder.of(c)}, n: 1, span: span, score: score + p.channelScore(c), from: c,
+			text: c.text, words: [2]lmWord{d.of(c)}, n: 1, span: span, score: score + p.channelScore(c), from: c,
 		})
 	}
 }

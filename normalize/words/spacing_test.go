@@ -46,7 +46,7 @@ func spaced(t testing.TB, f *finder, text, word string) (out []option) {
 	t.Helper()
 	d := f.read(text)
 	p := newProfile(f.channel)
-	d.searched = f.channel.all()
+	d.searched = scope{profiles: f.channel.all()}
 	for i := range d.paragraphs {
 		slots := d.paragraphs[i].slots
 		for j := range slots {

@@ -46,7 +46,7 @@ func tinyDictionary(t testing.TB) *dictionary.Dictionary {
 	forms := slices.Sorted(maps.Keys(tinyWords))
 	entries := make([]packed.Entry, 0, len(all)+len(forms))
 	entry := func(word string, lnp float64, flags dictionary.Flags) {
-		entries = append(entries, packed.Entry{Key: uint64(ngram.WordOf(word)), Value: [3]byte{packed.PackProb(lnp), packed.PackBackoff(0), byte(flags)}})
+		entries = append(entries, packed.Entry{Key: uint64(ngram.WordOf(word)), Value: packed.Value{packed.PackProb(lnp), packed.PackBackoff(0), byte(flags)}})
 	}
 	for _, name := range all {
 		entry(name, -4, 0)
@@ -57,7 +57,7 @@ func tinyDictionary(t testing.TB) *dictionary.Dictionary {
 	model, _, err := ngram.Estimate(&ngram.Counter{}, append(all, forms...), ngram.Options{})
 	require.NoError(t, err)
 	d, err := dictionary.Open(dictionary.Files{
-		Words: packed.Append(nil, entries, 3), Forms: compiled(t, forms),
+		Words: packed.Append(nil, entries, dictionary.WordValue), Forms: compiled(t, forms),
 		Parts:     packed.Append(nil, partEntries(), 2),
 		Modifiers: compiled(t, slices.Sorted(maps.Keys(tinyModifiers))), Heads: compiled(t, slices.Sorted(maps.Keys(tinyHeads))),
 		Model: model, Letters: ngram.EstimateLetters(forms, func(string) float64 { return 1 }),
@@ -74,7 +74,7 @@ func compiled(t testing.TB, words []string) []byte {
 }
 
 func partEntries() (entries []packed.Entry) {
-	values := make(map[string][3]byte)
+	values := make(map[string]packed.Value)
 	for role, parts := range []map[string]float64{tinyModifiers, tinyHeads} {
 		for part, lnp := range parts {
 			v := values[part]

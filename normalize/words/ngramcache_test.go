@@ -1,0 +1,39 @@
+package words
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestNgramCacheSaysWhatTheModelSays, asked again and after others took its place.
+func TestNgramCacheSaysWhatTheModelSays(t *testing.T) {
+	model, words := abcModel(t)
+	cache := new(ngramCache)
+	r := rand.New(rand.NewPCG(8, 9))
+	for range 5000 {
+		u, v, w := &words[r.IntN(len(words))], &words[r.IntN(len(words))], &words[r.IntN(len(words))]
+		s := &state{u: u.id, v: v.id, backoff: v.uni.Backoff}
+		want := model.LogProb(u.id, v.id, w.id, w.uni, v.uni.Backoff)
+		require.Equal(t, want, cache.logProb(model, s, w))
+		require.Equal(t, want, (*ngramCache)(nil).logProb(model, s, w), "no cache")
+	}
+}
+
+// TestDocumentsLeaveNoTrace: what was read before, and what was remembered of it,
+// changes nothing in what is proposed for a text.
+func TestDocumentsLeaveNoTrace(t *testing.T) {
+	fresh := func() *Fixer {
+		f, err := New(shippedFixer(t).finder.dict, shippedTables(t))
+		require.NoError(t, err)
+		return f
+	}
+	text, other := damage(allParagraphs()), invented
+	want := fresh().Proposals(text)
+	used := fresh()
+	used.Proposals(other)
+	used.Proposals(longProse)
+	require.Equal(t, want, used.Proposals(text))
+	require.Equal(t, want, used.Proposals(text))
+}
