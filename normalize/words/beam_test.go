@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -140,7 +141,7 @@ func TestBeamFindsWhatWasMangled(t *testing.T) {
 		if observed == word {
 			continue
 		}
-		n := levenshtein([]rune(word), []rune(observed))
+		n := levenshtein.ComputeDistance(word, observed)
 		if n > min(mostEdits, len([]rune(observed))/lettersAnEdit) {
 			continue
 		}
@@ -148,27 +149,6 @@ func TestBeamFindsWhatWasMangled(t *testing.T) {
 		require.LessOrEqual(t, c.cost, float32(n)*lostCost, "%s from %s", word, observed)
 		require.LessOrEqual(t, int(c.edits)+len(c.rules), n+1, "%s from %s", word, observed)
 	}
-}
-
-// levenshtein is the number of letters to change, drop or add.
-func levenshtein(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			substituted := diagonal
-			if a[i] != b[j] {
-				substituted++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(substituted, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // TestBeamCandidatesAddUp: what a word costs is the sum of its confusions and
