@@ -1,25 +1,19 @@
 package normalize
 
-import "fmt"
+import (
+	"fmt"
 
-// Format is a kind of file that OCR text comes in.
-type Format string
-
-// The formats.
-const (
-	PlainText Format = "text"
-	ALTO      Format = "alto" // ALTO XML, versions 1 to 4
-	PAGE      Format = "page" // PAGE XML, 2013 to 2024
-	HOCR      Format = "hocr" // HTML with the classes of hOCR 1.2
+	"klartext/normalize/markup"
 )
 
 // File is a cleaned file: a text, or a page with the places of its words.
 type File struct {
-	Format Format
+	Format markup.Format
 	// Input is the file as read, decoded: what the changes of Result are against.
 	Input string
 	// Result holds the clean file as its Text. In a page, not only words change but
-	// what must follow them, each by a change of its own.
+	// what must follow them, each by a change of its own, whose rule begins with
+	// "markup/".
 	Result
 	// Reading is the file as a reader sees it.
 	Reading Reading
@@ -27,7 +21,8 @@ type File struct {
 
 // Reading is the running text of a file and what was found in it. That of a text is
 // the text itself; that of a page holds its words in reading order, with a blank
-// between words, a line feed between lines and an empty line between blocks.
+// between words, a line feed between lines and an empty line between blocks. The
+// halves of a word that a page has on two lines stay apart in it.
 type Reading struct {
 	Text string
 	// Changes and Suggestions are as those of a [Result], against Text.
@@ -37,22 +32,40 @@ type Reading struct {
 }
 
 // CleanFile decodes and cleans data, which is taken as one document, in the format
-// that it shows. It fails if data are binary, or not well-formed in their format.
+// set by [InFormat] or the one that it shows. It fails if data are binary, not
+// well-formed in their format, or markup of a kind that is not known.
 func (p *Pipeline) CleanFile(data []byte) (File, error) {
-	text, err := p.Decode(data)
+	input, format, err := p.decodeFile(data)
 	if err != nil {
 		return File{}, err
 	}
-	result, err := p.Clean(text)
+	if format != markup.Plain {
+		return p.cleanMarkup(input, format)
+	}
+	result, err := p.Clean(input)
 	if err != nil {
 		return File{}, fmt.Errorf("cleaning: %w", err)
 	}
 	return File{
-		Format: PlainText,
-		Input:  text,
+		Format: markup.Plain,
+		Input:  input,
 		Result: result,
 		Reading: Reading{
-			Text: text, Changes: result.Changes, Suggestions: result.Suggestions, Words: countWords(text),
+			Text: input, Changes: result.Changes, Suggestions: result.Suggestions, Words: countWords(input),
 		},
 	}, nil
+}
+
+// Running returns the running text of a file in any format, as [Reading] has it. It
+// fails as [Pipeline.CleanFile] does.
+func (p *Pipeline) Running(data []byte) (string, error) {
+	input, format, err := p.decodeFile(data)
+	if err != nil || format == markup.Plain {
+		return input, err
+	}
+	doc, err := markup.Parse(input, format)
+	if err != nil {
+		return "", err
+	}
+	return doc.Text(), nil
 }

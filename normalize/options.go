@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"klartext/normalize/decode"
+	"klartext/normalize/markup"
 	"klartext/normalize/words"
 )
 
@@ -16,6 +17,10 @@ type options struct {
 	foldLongS  bool
 	mode       words.Mode
 	era        words.Era
+
+	format       markup.Format
+	keepOriginal bool
+	provenance   *markup.Provenance
 }
 
 // Option sets up a Pipeline.
@@ -53,6 +58,24 @@ func Mode(m words.Mode) Option {
 // is modernised.
 func Era(e words.Era) Option {
 	return func(o *options) { o.era = e }
+}
+
+// InFormat says what format files are in; otherwise, with [markup.Auto], each shows
+// it.
+func InFormat(f markup.Format) Option {
+	return func(o *options) { o.format = f }
+}
+
+// KeepOriginal stores, in pages, the former reading of a word that changes beside the
+// new one, where the format has a place for it.
+func KeepOriginal() Option {
+	return func(o *options) { o.keepOriginal = true }
+}
+
+// Recording has it recorded in pages that change who changed them, as their format
+// provides.
+func Recording(p markup.Provenance) Option {
+	return func(o *options) { o.provenance = &p }
 }
 
 // New builds a Pipeline. It fails if Only or Skip name a fixer, or Encoding an

@@ -26,6 +26,6 @@ Exit codes: 0 done, 1 a file failed (the others were done), 2 wrong usage,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.AddCommand(newFixCommand(files), newExplainCommand(), newEvalCommand(), newLearnCommand(files), newVersionCommand())
+	root.AddCommand(newFixCommand(files), newTextCommand(), newExplainCommand(), newEvalCommand(), newLearnCommand(files), newVersionCommand())
 	return root
 }

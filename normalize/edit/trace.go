@@ -87,3 +87,19 @@ func traceOne(text string, first []Edit, shift int, e Edit) Edit {
 	merged.Rule, merged.Confidence = e.Rule, e.Confidence
 	return merged
 }
+
+// Clear returns those of edits that overlap none of others. Both are in order of
+// Start, and others do not overlap one another.
+func Clear(edits, others []Edit) []Edit {
+	var out []Edit
+	at := 0
+	for _, e := range edits {
+		for at < len(others) && others[at].End <= e.Start {
+			at++
+		}
+		if at == len(others) || others[at].Start >= e.End {
+			out = append(out, e)
+		}
+	}
+	return out
+}

@@ -76,5 +76,8 @@ func (m Mode) least() float64 {
 	return least
 }
 
+// Accepts tells whether a change of that confidence, 0 to 1, is made.
+func (m Mode) Accepts(confidence float64) bool { return confidence >= m.least() }
+
 // accepts tells whether p is made.
-func (m Mode) accepts(p *Proposal) bool { return p.Confidence >= m.least() }
+func (m Mode) accepts(p *Proposal) bool { return m.Accepts(p.Confidence) }
