@@ -1,7 +1,9 @@
 package normalize
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"klartext/normalize/edit"
@@ -99,6 +101,8 @@ func (m *marked) suggest(doc *markup.Document, made, suggested []edit.Edit) {
 			}
 		}
 	}
+	// Blocks may stand in the file in another order than they are read in.
+	slices.SortStableFunc(m.inSource, func(a, b edit.Edit) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 // record notes in the file who changed it, if that is wanted and it did change.

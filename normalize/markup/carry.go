@@ -35,15 +35,16 @@ type Carried struct {
 	Source []edit.Edit
 	// Text holds the edits to the running text that it will have then.
 	Text []edit.Edit
-	// Left are the edits that can't be expressed: those that leave nothing of a line.
+	// Left are the edits that can't be expressed: those that leave nothing of a line, or with
+	// characters that XML does not have.
 	Left []edit.Edit
 }
 
 // Carry turns edits to the document's text into edits to its source. Lines and boxes
 // stay as they are: the halves of a word that edits join over a line end stay where
-// they are, and so does their hyphen; of words joined within a line the first box
-// takes all; the parts of a word that is split share its box, with a blank between
-// them, which all formats allow in the text of a word.
+// they are, and so does their hyphen; words joined within a line take the box that
+// most of them stands in and leave the other empty; the parts of a word that is split
+// share its box, with a blank between them, which all formats allow in a word's text.
 func (d *Document) Carry(edits []edit.Edit, o Options) Carried {
 	c := carrier{d: d, options: o, boxes: make(map[*box]*boxChange)}
 	for _, g := range d.groups(edits) {
@@ -179,6 +180,9 @@ func (d *Document) pieces(g group) []piece {
 		at = e.End
 	}
 	b.WriteString(text[at:end])
+	if strings.ContainsFunc(b.String(), forbidden) {
+		return nil
+	}
 	aligned := align([]rune(text[start:end]), []rune(b.String()))
 	if aligned == nil {
 		return nil
@@ -198,6 +202,11 @@ func (d *Document) pieces(g group) []piece {
 		i++
 	}
 	return out
+}
+
+// forbidden tells whether XML has no way to write a character.
+func forbidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == '\ufffe' || r == '\uffff'
 }
 
 // join says that a word and the next, on another line, are halves of a whole.

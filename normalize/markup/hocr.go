@@ -13,8 +13,11 @@ type hocrReader struct {
 	blocks []block
 	stack  []role
 	box    *box // of the word that is open
-	plain  *mirror
-	rules  hocrRules
+	// byCharacter tells that the characters of that word have elements of their own;
+	// what stands between those is layout of the file.
+	byCharacter bool
+	plain       *mirror // the text of the line that is open
+	rules       hocrRules
 }
 
 // role is what an open element is.
@@ -24,6 +27,7 @@ const (
 	otherElement role = iota
 	wordElement
 	lineElement
+	characterElement
 	formerReading // the text of which does not count
 )
 
@@ -61,6 +65,11 @@ func (r *hocrReader) role(t tag) role {
 	case slices.Contains(classes, "ocrx_word") && r.box == nil:
 		r.box = &box{element: t, confidence: hocrConfidence(t.value(r.source, "title"))}
 		return wordElement
+	case slices.Contains(classes, "ocrx_cinfo") && r.box != nil:
+		if !r.byCharacter {
+			r.byCharacter, r.box.content = true, mirror{}
+		}
+		return characterElement
 	case isOneOf(lineClasses):
 		r.newLine()
 		r.plain = &mirror{}
@@ -103,6 +112,7 @@ func (r *hocrReader) newLine() *rawLine {
 func (r *hocrReader) text(start, end int) {
 	switch {
 	case slices.Contains(r.stack, formerReading):
+	case r.box != nil && r.byCharacter && !slices.Contains(r.stack, characterElement):
 	case r.box != nil:
 		r.box.content.add(r.source, start, end, 0)
 	case r.plain != nil:
@@ -150,5 +160,5 @@ func (r *hocrReader) addWord() {
 		l = r.newLine()
 	}
 	l.boxes = append(l.boxes, r.box)
-	r.box = nil
+	r.box, r.byCharacter = nil, false
 }

@@ -3,7 +3,6 @@ package markup
 import (
 	"html"
 	"strings"
-	"unicode/utf8"
 
 	"klartext/normalize/edit"
 )
@@ -101,68 +100,48 @@ func (m mirror) trimmed() mirror {
 
 const whiteSpace = " \t\r\n\f\v"
 
-// isEscaped tells whether some of the text is written by references.
-func (m mirror) isEscaped() bool {
-	for _, s := range m.segments {
-		if s.escaped {
-			return true
-		}
-	}
-	return false
-}
-
-// replace returns the edits of source that make with of text[start:end], which is
-// not all white space. Where the text stands in several places, the first takes what
-// is new.
-func (m mirror) replace(source string, start, end int, with, rule string, confidence float64) []edit.Edit {
-	var out []edit.Edit
-	for _, s := range m.slice(start, end).segments {
-		after := escape(with, s.quote)
-		with = ""
-		if last := len(out) - 1; last >= 0 && out[last].End == s.from {
-			out[last].End, out[last].Before = s.to, source[out[last].Start:s.to]
-			continue
-		}
-		out = append(out, edit.Edit{Start: s.from, End: s.to, Before: source[s.from:s.to], After: after, Rule: rule, Confidence: confidence})
-	}
-	return out
-}
-
-// become returns the edits of source that make with of m's text. All of it is
-// replaced, so that an audit reads words, unless it is written by references, of
-// which those stay that can.
+// become returns the edits of source that make with of m's text, which is not empty.
+// A text that stands in one piece is replaced as a whole, so that an audit reads
+// words. Of one in several pieces, those that stay the same are not touched.
 func (m mirror) become(source, with, rule string, confidence float64) []edit.Edit {
 	if m.text == with {
 		return nil
 	}
-	start, end := 0, len(m.text)
-	if m.isEscaped() || len(m.segments) > 1 {
-		start, end, with = differing(m.text, with)
+	var out []edit.Edit
+	for i, after := range m.parts(with) {
+		s := m.segments[i]
+		if m.text[s.start:s.end] == after {
+			continue
+		}
+		out = append(out, edit.Edit{
+			Start: s.from, End: s.to, Before: source[s.from:s.to], After: escape(after, s.quote),
+			Rule: rule, Confidence: confidence,
+		})
 	}
-	return m.replace(source, start, end, with, rule, confidence)
+	return out
 }
 
-// differing cuts from old and its replacement what they have in common at their
-// ends, but leaves at least one character of old, for an edit to hold on to.
-func differing(old, with string) (start, end int, middle string) {
-	end = len(old)
-	to := len(with)
-	for start < end && start < to {
-		_, size := utf8.DecodeRuneInString(old[start:])
-		if !strings.HasPrefix(with[start:], old[start:start+size]) || start+size == end {
-			break
-		}
-		start += size
+// parts cuts with into what stands for each segment.
+func (m mirror) parts(with string) []string {
+	parts := make([]string, len(m.segments))
+	if len(parts) == 1 {
+		parts[0] = with
+		return parts
 	}
-	for end > start && to > start {
-		_, size := utf8.DecodeLastRuneInString(old[start:end])
-		if !strings.HasSuffix(with[start:to], old[end-size:end]) || end-size == start {
-			break
-		}
-		end -= size
-		to -= size
+	aligned := align([]rune(m.text), []rune(with))
+	if aligned == nil { // too long: the first piece takes all
+		parts[0] = with
+		return parts
 	}
-	return start, end, with[start:to]
+	at, n := 0, 0 // in segments, in characters
+	for offset := range m.text {
+		for at+1 < len(m.segments) && offset >= m.segments[at+1].start {
+			at++
+		}
+		parts[at] += string(aligned[n])
+		n++
+	}
+	return parts
 }
 
 // escape writes text as character data or, with a quote, as an attribute's value.
