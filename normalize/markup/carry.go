@@ -73,14 +73,7 @@ func (d *Document) wordAt(offset int) int {
 func (d *Document) groups(edits []edit.Edit) []group {
 	var out []group
 	for _, e := range edits {
-		first := d.wordAt(e.Start)
-		last := first
-		for last+1 < len(d.words) && d.words[last+1].start <= e.End {
-			last++
-		}
-		if first == len(d.words) {
-			first, last = len(d.words)-1, len(d.words)-1
-		}
+		first, last := d.touched(e)
 		if n := len(out) - 1; n >= 0 && out[n].last >= first {
 			out[n].last = max(out[n].last, last)
 			out[n].edits = append(out[n].edits, e)
@@ -90,6 +83,28 @@ func (d *Document) groups(edits []edit.Edit) []group {
 	}
 	return out
 }
+
+// touched tells which words e changes, or may join with others: the first and the
+// last. It is at least one.
+func (d *Document) touched(e edit.Edit) (first, last int) {
+	first = d.wordAt(e.Start)
+	if first+1 < len(d.words) && d.words[first].end == e.Start && beginsBlank(e.After) {
+		first++
+	}
+	first = min(first, len(d.words)-1)
+	last = first
+	for last+1 < len(d.words) && d.words[last+1].start <= e.End {
+		if d.words[last+1].start == e.End && endsBlank(e.After) {
+			break
+		}
+		last++
+	}
+	return first, last
+}
+
+func beginsBlank(s string) bool { return s != "" && strings.IndexByte(whiteSpace, s[0]) >= 0 }
+
+func endsBlank(s string) bool { return s != "" && strings.IndexByte(whiteSpace, s[len(s)-1]) >= 0 }
 
 // boxChange is what a box's text becomes, and what is told of it.
 type boxChange struct {
