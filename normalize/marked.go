@@ -67,7 +67,10 @@ func (m *marked) pass() (more bool, err error) {
 		return false, fmt.Errorf("cleaning: %w", err)
 	}
 	made, left := m.pipeline.weigh(doc, done.edits, edit.Trace(text, done.edits, done.suggestions))
-	carried := doc.Carry(made, markup.Options{KeepOriginal: m.pipeline.options.keepOriginal})
+	carried := doc.Carry(made, markup.Options{
+		KeepOriginal: m.pipeline.options.keepOriginal,
+		Recorded:     m.pipeline.options.provenance != nil,
+	})
 	if m.passes == 0 {
 		m.reading = text
 		m.suggest(doc, carried.Text, edit.Union(left, carried.Left))

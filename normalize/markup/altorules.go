@@ -73,7 +73,9 @@ func (r *altoRules) follow(source string, c boxChange, o Options) []edit.Edit {
 		out = append(out, r.setHalf(source, c, &added)...)
 	}
 	if c.text != b.content.text {
-		out = append(out, r.setReference(source, c, &added)...)
+		if o.Recorded {
+			out = append(out, r.setReference(source, c, &added)...)
+		}
 		out = append(out, confidenceDigits(source, c)...)
 		out = append(out, glyphsFollow(source, c, whole)...)
 		if o.KeepOriginal {
@@ -110,9 +112,10 @@ func (r *altoRules) setHalf(source string, c boxChange, added *strings.Builder) 
 	return append(out, c.set(source, "SUBS_CONTENT", c.whole, added)...)
 }
 
-// setReference names the processing step that changed the String, as version 4 can.
+// setReference names the processing step that changed the String, as version 4 can
+// from 4.1 on, if that step has a place to stand.
 func (r *altoRules) setReference(source string, c boxChange, added *strings.Builder) []edit.Edit {
-	if r.version < 4 {
+	if r.version < 4 || r.description == 0 || r.root.value(source, "SCHEMAVERSION") == "4.0" {
 		return nil
 	}
 	steps := c.box.element.value(source, "PROCESSINGREFS")
@@ -176,7 +179,7 @@ func (r *altoRules) provenance(source string, p Provenance) []edit.Edit {
 	case r.version >= 4 && r.description > 0:
 		at, text = r.description, r.processingElement(p)
 	case r.version >= 4:
-		at, text = r.root.end, r.wrap("Description", r.processingElement(p))
+		return nil // a Description of our own would have to say more than we know
 	case r.lastStep > 0:
 		at, text = r.lastStep, r.wrap("postProcessingStep", r.stepContent(p))
 	default:

@@ -14,6 +14,9 @@ type Options struct {
 	// KeepOriginal stores the former reading of a word that changes beside the new
 	// one, where the format has a place for it.
 	KeepOriginal bool
+	// Recorded says that [Document.Record] will follow, so that words may refer to
+	// what it adds.
+	Recorded bool
 }
 
 // Provenance is what a file records of who changed it.

@@ -121,8 +121,6 @@ func TestCarry(t *testing.T) {
 			alto("3", `<TextLine><String CONTENT="Nord-" SUBS_TYPE="HypPart1" SUBS_CONTENT="Nord-Süd"/></TextLine><TextLine><String CONTENT="Süd" SUBS_TYPE="HypPart2" SUBS_CONTENT="Nord-Süd"/></TextLine>`),
 			[]string{"-\nSüd", "-Süd"}},
 		{"a line is not emptied", ALTO, alto("3", line("weg")), alto("3", line("weg")), []string{"weg", ""}},
-		{"the step that changed a String", ALTO, alto("4", `<TextLine><String CONTENT="fir" PROCESSINGREFS="ocr"/><String CONTENT="fir"/></TextLine>`),
-			alto("4", `<TextLine><String CONTENT="für" PROCESSINGREFS="ocr klartext"/><String CONTENT="für" PROCESSINGREFS="klartext"/></TextLine>`), []string{"fir", "für", "fir", "für"}},
 		{"confidences of characters", ALTO, alto("3", `<TextLine><String CONTENT="fiir" CC="0 7 5 3"/></TextLine>`), alto("3", `<TextLine><String CONTENT="für" CC="0 1 3"/></TextLine>`), []string{"fiir", "für"}},
 		{"confidences that do not fit stay", ALTO, alto("3", `<TextLine><String CONTENT="fir" CC="075"/><String CONTENT="fir" CC="1"/></TextLine>`), alto("3", `<TextLine><String CONTENT="für" CC="015"/><String CONTENT="für" CC="1"/></TextLine>`), []string{"fir", "für", "fir", "für"}},
 		{"glyphs of as many characters", ALTO, alto("3", `<TextLine><String CONTENT="fi"><Glyph CONTENT="f"/><Glyph CONTENT="i"><Variant CONTENT="l"/></Glyph></String></TextLine>`),
@@ -149,6 +147,36 @@ func TestCarry(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			assert.Equal(t, tt.want, carry(t, tt.format, tt.source, Options{}, tt.pairs...))
+		})
+	}
+}
+
+// TestCarryRefersToTheRecord checks that words name the step that changed them if it
+// is recorded, and only then: a reference to nothing would not be valid.
+func TestCarryRefersToTheRecord(t *testing.T) {
+	words := func(first, second string) string {
+		return `<TextLine><String CONTENT="` + first + `/><String CONTENT="` + second + `/></TextLine>`
+	}
+	before, after := words(`fir" PROCESSINGREFS="ocr"`, `fir"`), words(`für" PROCESSINGREFS="ocr klartext"`, `für" PROCESSINGREFS="klartext"`)
+	unnamed := words(`für" PROCESSINGREFS="ocr"`, `für"`)
+	described := func(version, description, lines string) string {
+		return strings.NewReplacer("#\"><Layout>", "#\" SCHEMAVERSION=\""+version+"\">"+description+"<Layout>").Replace(alto(version[:1], lines))
+	}
+	const description = "<Description><MeasurementUnit>pixel</MeasurementUnit></Description>"
+	for _, tt := range []struct {
+		name, version, description string
+		recorded                   bool
+		want                       string
+	}{
+		{"recorded", "4.2", description, true, after},
+		{"not recorded", "4.2", description, false, unnamed},
+		{"no place for the record", "4.2", "", true, unnamed},
+		{"a version without references", "4.0", description, true, unnamed},
+		{"an old version", "3.0", description, true, unnamed},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := carry(t, ALTO, described(tt.version, tt.description, before), Options{Recorded: tt.recorded}, "fir", "für", "fir", "für")
+			assert.Equal(t, described(tt.version, tt.description, tt.want), got)
 		})
 	}
 }
@@ -195,7 +223,7 @@ func TestRecord(t *testing.T) {
 		{"ALTO 3 without a place for it", ALTO, altoWith("3", "<Description></Description>"), altoWith("3", "<Description></Description>")},
 		{"ALTO 4", ALTO, altoWith("4", "\n <Description>\n  <Processing/>\n </Description>"), altoWith("4", "\n <Description>\n  <Processing/>\n  "+v4+"\n </Description>")},
 		{"ALTO 4, again", ALTO, altoWith("4", `<Description><Processing ID="klartext"/></Description>`), altoWith("4", `<Description><Processing ID="klartext"/>`+strings.Replace(v4, `"klartext"`, `"klartext_2"`, 1)+"</Description>")},
-		{"ALTO 4 without a Description", ALTO, altoWith("4", ""), altoWith("4", "<Description>"+v4+"</Description>")},
+		{"ALTO 4 without a Description", ALTO, altoWith("4", ""), altoWith("4", "")},
 		{"PAGE 2019", PAGE, pageWith("2019-07-15", "<LastChange>x</LastChange>"),
 			pageWith("2019-07-15", `<LastChange>2001-09-09T01:46:40Z</LastChange><MetadataItem type="processingStep" name="post-correction" value="klartext" date="2001-09-09T01:46:40Z"><Labels><Label value="1.0" type="version"/><Label value="mode=balanced" type="settings"/></Labels></MetadataItem>`)},
 		{"PAGE 2013", PAGE, pageWith("2013-07-15", "<LastChange>x</LastChange><Comments>y</Comments>"), pageWith("2013-07-15", "<LastChange>2001-09-09T01:46:40Z</LastChange><Comments>yOCR errors corrected by klartext 1.0</Comments>")},
