@@ -1,0 +1,182 @@
+package batch
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// Entry is the account of one file of a batch, a line of the manifest. It has no date
+// and no duration, so that the same work gives the same line.
+type Entry struct {
+	// Input is the file's path as it was reached, Output that below the output folder,
+	// with slashes.
+	Input  string `json:"input"`
+	Output string `json:"output"`
+	// The SHA-256 of both, in hexadecimal, and their lengths in bytes.
+	InputSHA256  string `json:"input_sha256,omitempty"`
+	InputBytes   int64  `json:"input_bytes"`
+	OutputSHA256 string `json:"output_sha256,omitempty"`
+	OutputBytes  int64  `json:"output_bytes"`
+	// Version is that of the program, Options how it was set up.
+	Version string `json:"version"`
+	Options string `json:"options"`
+	// Format, Words, Changes by rule, and Suggestions are of what was found.
+	Format      string         `json:"format,omitempty"`
+	Words       int            `json:"words"`
+	Changes     map[string]int `json:"changes,omitempty"`
+	Suggestions int            `json:"suggestions"`
+	// Error says why there is no output.
+	Error string `json:"error,omitempty"`
+}
+
+// Manifest is the account of an output folder. While a batch runs, each entry is
+// appended to the file as it comes; in the end the file is written anew, in order of
+// the outputs. It is safe for many goroutines.
+type Manifest struct {
+	mu      sync.Mutex
+	path    string
+	entries map[string]Entry // by output
+	file    *os.File
+}
+
+// ReadManifest reads the entries in dir, the last of each output. It is empty if
+// there is no manifest. A last line that an interruption has cut off does not count;
+// any other that can't be read is an error, with its number.
+func ReadManifest(dir string) (map[string]Entry, error) {
+	path := filepath.Join(dir, ManifestName)
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return map[string]Entry{}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	entries := make(map[string]Entry)
+	reader := bufio.NewReader(file)
+	for number := 1; ; number++ {
+		line, err := reader.ReadBytes('\n')
+		if errors.Is(err, io.EOF) {
+			return entries, nil // what is left has no end
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", path, err)
+		}
+		var e Entry
+		if err := json.Unmarshal(line, &e); err != nil {
+			return nil, fmt.Errorf("reading %s: line %d: %w", path, number, err)
+		}
+		entries[e.Output] = e
+	}
+}
+
+// OpenManifest opens the manifest in dir, which exists, for a batch. What it says of
+// other outputs stays.
+func OpenManifest(dir string) (*Manifest, error) {
+	entries, err := ReadManifest(dir)
+	if err != nil {
+		return nil, err
+	}
+	m := &Manifest{path: filepath.Join(dir, ManifestName), entries: entries}
+	// A line that was cut off must not run into the next one.
+	if err := m.rewrite(); err != nil {
+		return nil, err
+	}
+	m.file, err = os.OpenFile(m.path, os.O_APPEND|os.O_WRONLY, 0o666)
+	return m, err
+}
+
+// Entry returns what is known of an output.
+func (m *Manifest) Entry(output string) (Entry, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	e, ok := m.entries[output]
+	return e, ok
+}
+
+// Add notes e, in the file, too.
+func (m *Manifest) Add(e Entry) error {
+	line, err := encode(e)
+	if err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.entries[e.Output] = e
+	if _, err := m.file.Write(line); err != nil {
+		return fmt.Errorf("writing %s: %w", m.path, err)
+	}
+	return nil
+}
+
+// Close writes the manifest in order.
+func (m *Manifest) Close() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if err := m.file.Close(); err != nil {
+		return fmt.Errorf("writing %s: %w", m.path, err)
+	}
+	return m.rewrite()
+}
+
+// rewrite replaces the file by one with all entries in order.
+func (m *Manifest) rewrite() (err error) {
+	file, err := os.CreateTemp(filepath.Dir(m.path), temporaryPattern)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", m.path, err)
+	}
+	defer func() {
+		if err != nil {
+			// The error that led here says more than one of removing.
+			_ = os.Remove(file.Name())
+			err = fmt.Errorf("writing %s: %w", m.path, err)
+		}
+	}()
+	err = m.writeAll(file)
+	if err == nil {
+		err = file.Chmod(0o644)
+	}
+	if err == nil {
+		err = file.Sync()
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(file.Name(), m.path)
+}
+
+func (m *Manifest) writeAll(w io.Writer) error {
+	buffer := bufio.NewWriter(w)
+	for _, output := range slices.Sorted(maps.Keys(m.entries)) {
+		line, err := encode(m.entries[output])
+		if err != nil {
+			return err
+		}
+		if _, err := buffer.Write(line); err != nil {
+			return err
+		}
+	}
+	return buffer.Flush()
+}
+
+// encode writes e as a line.
+func encode(e Entry) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(e)
+	return b.Bytes(), err
+}
