@@ -58,9 +58,10 @@ func (l *changeLog) add(file string, change normalize.Change) error {
 	return nil
 }
 
-func (l *changeLog) addAll(file string, changes []normalize.Change) error {
-	for _, c := range changes {
-		if err := l.add(file, c); err != nil {
+// observe writes the changes and suggestions of a document.
+func (l *changeLog) observe(d document) error {
+	for _, c := range d.file.All() {
+		if err := l.add(d.name, c); err != nil {
 			return err
 		}
 	}

@@ -6,88 +6,142 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
 
+	"klartext/internal/batch"
 	"klartext/normalize"
 )
 
-// maxWhole is up to how many bytes a file is cleaned as one document, which is
-// best: larger ones are streamed, with bounded memory.
-const maxWhole = 16 << 20
-
-// cleaner cleans one input after the other.
+// cleaner cleans inputs, some of them at a time.
 type cleaner struct {
 	pipeline       *normalize.Pipeline
 	source         *normalize.Source // what the files show together; nil if each is by itself
-	log            *changeLog
+	observers      []observer
+	log            *changeLog // one of the observers, which takes streams, too
 	files          *replacer
+	manifest       *batch.Manifest // nil if there is none
+	progress       *progress       // nil if none is shown
 	paint          painter
 	options        fixOptions
+	jobs           int
 	maxWhole       int64 // bytes
 	stdin          io.Reader
 	stdout, stderr io.Writer
 }
 
-// all does the jobs in order. One that fails is reported and does not stop the
-// others; only a closed standard output does.
+// observer is told of each document that has been cleaned, in the order of the inputs.
+type observer interface {
+	observe(d document) error
+	finish() error
+}
+
+// document is a cleaned input.
+type document struct {
+	name string // as given
+	file normalize.File
+}
+
+// outcome is what has become of a job.
+type outcome struct {
+	job  job
+	err  error
+	file normalize.File
+	// print, if there is one, writes to standard output; it waits for its turn.
+	print func() error
+	// skipped tells that the output was there already.
+	skipped bool
+	entry   batch.Entry
+}
+
+// all does the jobs. One that fails is reported and does not stop the others; only a
+// closed standard output does.
 func (c *cleaner) all(jobs []job) error {
 	var failed error
 	if c.options.sameSource {
 		jobs, failed = c.learn(jobs)
 	}
-	for _, j := range jobs {
-		err := c.one(j)
-		if errors.Is(err, syscall.EPIPE) && j.output == "" {
+	c.progress.begin(len(jobs))
+	err := batch.Ordered(max(1, c.jobs), jobs, c.one, func(o *outcome) error {
+		err := c.deliver(o)
+		if errors.Is(err, syscall.EPIPE) && o.job.output == "" {
 			return err
 		}
 		if err != nil {
+			c.progress.clear()
 			c.report(err)
 			failed = errReported
 		}
+		c.progress.done(o, err)
+		return nil
+	})
+	c.progress.end()
+	if err != nil {
+		return err
 	}
 	return failed
 }
 
 func (c *cleaner) report(err error) { fmt.Fprintf(c.stderr, "klartext: %v\n", err) }
 
-func (c *cleaner) one(j job) error {
+// one does a job, up to what must wait for its turn.
+func (c *cleaner) one(j job) *outcome {
+	o := &outcome{job: j, err: j.err}
+	if o.err != nil {
+		c.account(o, input{})
+		return o
+	}
 	if j.name == standardStream {
-		return c.standardInput()
+		o.print = func() error { return c.standardInput(&o.file) }
+		return o
 	}
-	info, err := os.Stat(j.name)
-	if err == nil {
-		err = c.suitable(info)
+	if c.options.resume && c.isDone(o) {
+		return o
 	}
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", j.name, reason(err))
+	in, err := c.readFile(j.name)
+	switch {
+	case err != nil:
+		o.err = fmt.Errorf("reading %s: %w", j.name, reason(err))
+	case in.data == nil:
+		o.err = c.streamed(o, in)
+	default:
+		o.err = c.document(o, in)
 	}
-	if info.Size() > c.maxWhole && !c.options.diff {
-		return c.largeFile(j, info.Mode())
-	}
-	data, err := os.ReadFile(j.name)
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", j.name, reason(err))
-	}
-	return c.document(j, data, info.Mode())
+	c.account(o, in)
+	return o
 }
 
-// suitable refuses what cannot be cleaned or must not be replaced.
-func (c *cleaner) suitable(info fs.FileInfo) error {
-	switch {
-	case info.IsDir():
-		return errors.New("is a folder; name the files in it")
-	case c.options.write && !info.Mode().IsRegular():
-		return errors.New("is not a regular file and cannot be rewritten")
-	case c.options.write && info.Mode().Perm()&0o200 == 0:
-		return errors.New("is read-only")
+// deliver does what of a job has waited for its turn. The changes are told of last: a
+// list of changes that were not written would be a lie.
+func (c *cleaner) deliver(o *outcome) error {
+	err := o.err
+	if err == nil && o.print != nil {
+		err = o.print()
+	}
+	if c.manifest != nil && !o.skipped {
+		if err != nil {
+			o.entry.Error = err.Error()
+		}
+		if noting := c.manifest.Add(o.entry); err == nil {
+			err = noting
+		}
+	}
+	if err != nil || o.skipped {
+		return err
+	}
+	for _, observer := range c.observers {
+		if err := observer.observe(document{name: o.job.name, file: o.file}); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// standardInput is streamed, except for a diff, which needs all of it.
-func (c *cleaner) standardInput() error {
-	if !c.options.diff {
-		err := c.forStream().Stream(c.stdin, c.stdout, func(change normalize.Change) error {
+// standardInput is streamed if it is a text, except for a diff, which needs all of it.
+func (c *cleaner) standardInput(file *normalize.File) error {
+	rest := &peeked{r: c.stdin}
+	if !c.options.diff && !rest.isMarkup(c.options.format) {
+		err := c.forStream().Stream(rest, c.stdout, func(change normalize.Change) error {
 			return c.log.add(standardStream, change)
 		})
 		if err != nil {
@@ -95,80 +149,132 @@ func (c *cleaner) standardInput() error {
 		}
 		return nil
 	}
-	data, err := io.ReadAll(c.stdin)
+	in, err := c.read(rest)
+	if err == nil && in.data == nil {
+		err = errors.New("is too large to be taken as a whole")
+	}
 	if err != nil {
 		return fmt.Errorf("reading standard input: %w", err)
 	}
-	return c.document(job{name: standardStream}, data, 0)
+	o := outcome{job: job{name: standardStream}}
+	if err := c.document(&o, in); err != nil {
+		return err
+	}
+	*file = o.file
+	return o.print()
 }
 
-// document cleans data as a whole. The changes are logged last: a list of
-// changes that were not written would be a lie.
-func (c *cleaner) document(j job, data []byte, mode fs.FileMode) error {
-	text, err := c.pipeline.Decode(data)
+// document cleans an input as a whole.
+func (c *cleaner) document(o *outcome, in input) error {
+	pipeline, err := c.forDocument(in, o.job.name)
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", j.name, err)
+		return fmt.Errorf("reading %s: %w", called(o.job.name), err)
 	}
-	pipeline, err := c.forDocument(text, mode, j.name)
-	if err != nil {
-		return fmt.Errorf("cleaning %s: %w", j.name, err)
+	if o.file, err = pipeline.CleanFile(in.data); err != nil {
+		return fmt.Errorf("reading %s: %w", called(o.job.name), err)
 	}
-	result, err := pipeline.Clean(text)
-	if err != nil {
-		return fmt.Errorf("cleaning %s: %w", j.name, err)
-	}
+	same := o.file.Text == string(in.data)
 	switch {
 	case c.options.diff:
-		_, err = c.stdout.Write(unifiedDiff(j.name, text, result.Changes, c.paint))
-	case j.output == "":
-		_, err = io.WriteString(c.stdout, result.Text)
-	case !c.options.write || result.Text != string(data):
-		err = c.files.replace(j.output, mode, false, func(w io.Writer) error {
-			_, err := io.WriteString(w, result.Text)
-			return err
-		})
+		o.print = func() error {
+			_, err := c.stdout.Write(unifiedDiff(o.job.name, o.file.Input, o.file.Changes, c.paint))
+			return writing(err)
+		}
+	case o.job.output == "":
+		o.print = func() error {
+			_, err := io.WriteString(c.stdout, o.file.Text)
+			return writing(err)
+		}
+	case c.options.write && same:
+	default:
+		return c.store(o.job, in, same, o.file.Text)
 	}
-	if err != nil {
-		return writing(j, err)
-	}
-	return c.log.addAll(j.name, result.All())
+	return nil
 }
 
-// largeFile streams a file.
-func (c *cleaner) largeFile(j job, mode fs.FileMode) error {
-	file, err := os.Open(j.name)
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", j.name, reason(err))
+// called is what messages call an input.
+func called(name string) string {
+	if name == standardStream {
+		return "standard input"
 	}
-	defer file.Close()
-	if j.output == "" {
-		err := c.forStream().Stream(file, c.stdout, func(change normalize.Change) error {
-			return c.log.add(j.name, change)
-		})
-		if err != nil {
-			return fmt.Errorf("cleaning %s: %w", j.name, err)
+	return name
+}
+
+// store writes a clean text to the job's output: in place of the input, which may be
+// kept under another name, or elsewhere. What has not changed stays the same to the
+// byte, compressed or not.
+func (c *cleaner) store(j job, in input, same bool, text string) error {
+	if err := makeFolder(j.output); err != nil {
+		return err
+	}
+	return c.files.replaceAfter(j.output, in.mode, false, func(w io.Writer) error {
+		if same {
+			return writesString(string(in.raw))(w)
+		}
+		return compressedCopy(j.output, w, writesString(text))
+	}, c.keeping(j, in.mode))
+}
+
+// makeFolder makes the folder that path is to be in.
+func makeFolder(path string) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("making %s: %w", dir, reason(err))
+	}
+	return nil
+}
+
+// streamed cleans a text that is not held.
+func (c *cleaner) streamed(o *outcome, in input) error {
+	each := func(change normalize.Change) error { return c.log.add(o.job.name, change) }
+	if o.job.output == "" {
+		o.print = func() error { return c.streamTo(c.stdout, o.job.name, in, each) }
+		return nil
+	}
+	if err := makeFolder(o.job.output); err != nil {
+		return err
+	}
+	// They are told of only when the file is written.
+	each = func(change normalize.Change) error {
+		if c.observers != nil {
+			o.file.Reading.Changes = append(o.file.Reading.Changes, change)
 		}
 		return nil
 	}
-	var changes []normalize.Change
-	err = c.files.replace(j.output, mode, c.options.write, func(w io.Writer) error {
-		return c.forStream().Stream(file, w, func(change normalize.Change) error {
-			if c.log != nil {
-				changes = append(changes, change)
-			}
-			return nil
-		})
-	})
-	if err != nil {
-		return err
-	}
-	return c.log.addAll(j.name, changes)
+	err := c.files.replaceAfter(o.job.output, in.mode, c.options.write, func(w io.Writer) error {
+		return compressedCopy(o.job.output, w, func(w io.Writer) error { return c.streamTo(w, o.job.name, in, each) })
+	}, c.keeping(o.job, in.mode))
+	o.file.Changes = o.file.Reading.Changes
+	return err
 }
 
-// writing names what could not be written, which a replacer has done already.
-func writing(j job, err error) error {
-	if j.output != "" {
-		return err
+func (c *cleaner) streamTo(w io.Writer, name string, in input, each func(normalize.Change) error) error {
+	reader, err := in.stream()
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", name, reason(err))
+	}
+	defer reader.Close()
+	if err := c.forStream().Stream(reader, w, each); err != nil {
+		return fmt.Errorf("cleaning %s: %w", name, err)
+	}
+	return nil
+}
+
+// writing says of an error that it comes of writing to standard output.
+func writing(err error) error {
+	if err == nil {
+		return nil
 	}
 	return fmt.Errorf("writing standard output: %w", err)
+}
+
+// keeping stores the input, which is to be rewritten, under another name, if that is
+// wanted.
+func (c *cleaner) keeping(j job, mode fs.FileMode) func() error {
+	return func() error {
+		if !c.options.write || c.options.backup == "" {
+			return nil
+		}
+		return keepBackup(c.files, j.output, j.output+c.options.backup, mode)
+	}
 }

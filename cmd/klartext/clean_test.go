@@ -39,9 +39,10 @@ func TestLargeFilesAreStreamed(t *testing.T) {
 			pipeline, err := normalize.New(normalize.Only("characters"))
 			require.NoError(t, err)
 			var stdout, stderr, logged strings.Builder
+			log := &changeLog{encoder: json.NewEncoder(&logged)}
 			cl := &cleaner{
 				pipeline: pipeline, files: &replacer{}, options: fixOptions{write: c.write}, maxWhole: 1,
-				log:    &changeLog{encoder: json.NewEncoder(&logged)},
+				log: log, observers: []observer{log},
 				stdout: &stdout, stderr: &stderr,
 			}
 			require.NoError(t, cl.all([]job{j}), stderr.String())

@@ -1,12 +1,20 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"klartext/internal/batch"
 	"klartext/normalize"
+	"klartext/normalize/markup"
 	"klartext/normalize/words"
 )
 
@@ -14,8 +22,12 @@ import (
 type fixOptions struct {
 	write, diff, listFixers, foldLongS  bool
 	sameSource                          bool
+	keepOriginal, noProvenance          bool
+	hidden, follow, resume, quiet, null bool
 	outputDir, changes, encoding, color string
-	only, skip                          []string
+	format, filesFrom, backup           string
+	only, skip, include, exclude        []string
+	jobs                                int
 	mode                                words.Mode
 	era                                 words.Era
 }
@@ -39,6 +51,16 @@ How a text was misread shows in its errors, if it is long enough. With
 by one engine: a page has the others to tell how it was misread. They are read
 twice.
 
+ALTO, PAGE and hOCR files are recognised by their content. In them, only the words
+change and what must follow them; every other byte stays.
+
+A folder is searched for OCR files, and its tree is mirrored below --output-dir or
+rewritten in place. Hidden files and folders are left out, links to folders are not
+followed. Several files are cleaned at a time; the order of what is listed is that
+of the files all the same. In the output folder, ` + batch.ManifestName + `
+tells of each file what was made of what; with --resume, what it proves to be done
+is not done again. Files that end in .gz and .zst are read and written as such.
+
 A file that cannot be read or written is reported, and the others are done.`,
 		Example: `  klartext fix scan.txt > clean.txt
   pdftotext scan.pdf - | klartext fix
@@ -46,8 +68,10 @@ A file that cannot be read or written is reported, and the others are done.`,
   klartext fix --write --changes changes.jsonl *.txt
   klartext fix --mode conservative archive.txt
   klartext fix --era historic letters-of-1850.txt
-  klartext fix --output-dir clean/ scans/*.txt
+  klartext fix --output-dir clean/ scans/
+  klartext fix --output-dir clean/ --include '**/ocr/*.xml' --resume scans/
   klartext fix --same-source --output-dir clean/ book/page-*.txt
+  find scans -name '*.xml' -print0 | klartext fix -o clean --files-from - -0
   klartext fix --only characters,line-ends scan.txt
   klartext fix --list-fixers`,
 		RunE: func(cmd *cobra.Command, names []string) error {
@@ -57,9 +81,22 @@ A file that cannot be read or written is reported, and the others are done.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.BoolVarP(&o.write, "write", "w", false, "rewrite the files in place; those that are clean are not touched")
+	flags.StringVar(&o.backup, "backup", "", "with --write, keep each file that changes under its name and `SUFFIX`")
 	flags.StringVarP(&o.outputDir, "output-dir", "o", "", "write the clean files to `DIR`, under the same names")
 	flags.BoolVar(&o.diff, "diff", false, "show the changes as a unified diff instead of the text")
 	flags.StringVar(&o.changes, "changes", "", "write each change, and each suggestion (\"applied\":false), as a line of JSON to `FILE` (-: standard output, with --write or --output-dir)")
+	addFormatFlag(cmd, &o.format)
+	flags.BoolVar(&o.keepOriginal, "keep-original", false, "in ALTO, PAGE and hOCR, store the former reading of a word beside the new one")
+	flags.BoolVar(&o.noProvenance, "no-provenance", false, "in ALTO, PAGE and hOCR, do not record that klartext changed the file")
+	flags.StringSliceVar(&o.include, "include", nil, "in folders, take the files that match `PATTERN` (with ** for any folders) instead of those with the endings of OCR texts")
+	flags.StringSliceVar(&o.exclude, "exclude", nil, "in folders, leave out files and folders that match `PATTERN`")
+	flags.BoolVar(&o.hidden, "hidden", false, "in folders, take hidden files and folders, too")
+	flags.BoolVar(&o.follow, "follow", false, "in folders, follow links to folders")
+	flags.StringVar(&o.filesFrom, "files-from", "", "read names of files from `FILE` (-: standard input), one a line")
+	flags.BoolVarP(&o.null, "null", "0", false, "with --files-from, the names end in NUL")
+	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean up to `N` files at a time")
+	flags.BoolVar(&o.resume, "resume", false, "leave out what the manifest in --output-dir proves to be done")
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, "show no progress and no summary")
 	addModeFlag(cmd, &o.mode)
 	addEraFlag(cmd, &o.era)
 	flags.BoolVar(&o.sameSource, "same-source", false, "take the files as read by one engine from one kind of print; they are read twice")
@@ -79,44 +116,148 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 	if err != nil {
 		return err
 	}
-	pipeline, err := normalize.New(o.pipelineOptions()...)
+	options, err := o.pipelineOptions()
+	if err != nil {
+		return err
+	}
+	pipeline, err := normalize.New(options...)
 	if err != nil {
 		return err
 	}
 	if o.listFixers {
 		return printed(listFixers(cmd.OutOrStdout(), pipeline))
 	}
-	jobs, err := plan(names, o)
+	if err := o.check(); err != nil {
+		return err
+	}
+	if o.filesFrom != "" {
+		more, err := readNames(o.filesFrom, o.null, cmd.InOrStdin())
+		if err != nil {
+			return failure{err}
+		}
+		names = append(names, more...)
+	}
+	x, err := plan(names, o)
 	if err != nil {
 		return err
 	}
-	if o.outputDir != "" {
-		if err := os.MkdirAll(o.outputDir, 0o777); err != nil {
-			return failure{fmt.Errorf("making %s: %w", o.outputDir, reason(err))}
-		}
-	}
-	log, err := openChangeLog(o.changes, cmd.OutOrStdout())
-	if err != nil {
-		return failure{err}
-	}
 	c := &cleaner{
-		pipeline: pipeline, log: log, files: files, paint: paint, options: o, maxWhole: maxWhole,
+		pipeline: pipeline, files: files, paint: paint, options: o, maxWhole: maxWhole, jobs: o.jobs,
 		stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr(),
 	}
-	err = c.all(jobs)
-	if closing := log.finish(); err == nil && closing != nil {
+	if err := c.open(x); err != nil {
+		return failure{err}
+	}
+	err = c.all(x.jobs)
+	if closing := c.close(); err == nil && closing != nil {
 		err = failure{closing}
 	}
 	return err
 }
 
-func (o fixOptions) pipelineOptions() []normalize.Option {
-	options := []normalize.Option{normalize.Only(o.only...), normalize.Skip(o.skip...), normalize.Mode(o.mode), normalize.Era(o.era)}
-	if o.encoding != "" {
-		options = append(options, normalize.Encoding(o.encoding))
+// check refuses options that make no sense together.
+func (o fixOptions) check() error {
+	switch {
+	case o.backup != "" && !o.write:
+		return errors.New("--backup goes with --write, which is not given")
+	case strings.ContainsRune(o.backup, filepath.Separator):
+		return errors.New("--backup is added to the name of a file and has no " + string(filepath.Separator))
+	case o.resume && o.outputDir == "":
+		return errors.New("--resume goes by the manifest in --output-dir, which is not given")
+	case o.null && o.filesFrom == "":
+		return errors.New("-0 goes with --files-from, which is not given")
+	case o.jobs < 1:
+		return fmt.Errorf("--jobs is at least 1, not %d", o.jobs)
+	}
+	return batch.Walk{Include: o.include, Exclude: o.exclude}.Check()
+}
+
+// open makes ready what the work on x is noted in.
+func (c *cleaner) open(x expanded) error {
+	o := c.options
+	isBatch := x.folders || o.filesFrom != "" || o.resume
+	if isBatch && (o.outputDir != "" || o.write) {
+		c.progress = newProgress(c.stderr, o.quiet, x.skipped)
+	}
+	if o.outputDir != "" {
+		if err := os.MkdirAll(o.outputDir, 0o777); err != nil {
+			return fmt.Errorf("making %s: %w", o.outputDir, reason(err))
+		}
+	}
+	if o.outputDir != "" && isBatch {
+		if _, err := batch.RemoveTemporary(o.outputDir); err != nil && o.resume {
+			return fmt.Errorf("removing what an interrupted run left in %s: %w", o.outputDir, reason(err))
+		}
+		manifest, err := batch.OpenManifest(o.outputDir)
+		if err != nil {
+			return err
+		}
+		c.manifest = manifest
+	}
+	log, err := openChangeLog(o.changes, c.stdout)
+	if err != nil {
+		return err
+	}
+	if log != nil {
+		c.log = log
+		c.observers = append(c.observers, log)
+	}
+	return nil
+}
+
+// close finishes what open has begun, and returns the first error of that.
+func (c *cleaner) close() error {
+	var err error
+	for _, o := range c.observers {
+		if finishing := o.finish(); err == nil {
+			err = finishing
+		}
+	}
+	if c.manifest != nil {
+		if closing := c.manifest.Close(); err == nil {
+			err = closing
+		}
+	}
+	return err
+}
+
+func (o fixOptions) pipelineOptions() ([]normalize.Option, error) {
+	format, err := markup.Named(o.format)
+	if err != nil {
+		return nil, err
+	}
+	options := []normalize.Option{
+		normalize.Only(o.only...), normalize.Skip(o.skip...), normalize.Mode(o.mode), normalize.Era(o.era),
+		normalize.Encoding(o.encoding), normalize.InFormat(format),
 	}
 	if o.foldLongS {
 		options = append(options, normalize.FoldLongS())
 	}
-	return options
+	if o.keepOriginal {
+		options = append(options, normalize.KeepOriginal())
+	}
+	if !o.noProvenance {
+		at, err := recordedTime(time.Now())
+		if err != nil {
+			return nil, err
+		}
+		options = append(options, normalize.Recording(markup.Provenance{
+			Software: "klartext", Version: shortVersion(), Settings: o.fingerprint(), Time: at,
+		}))
+	}
+	return options, nil
+}
+
+// recordedTime is the time that files record: now, or what SOURCE_DATE_EPOCH says
+// (https://reproducible-builds.org/specs/source-date-epoch).
+func recordedTime(now time.Time) (time.Time, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return now, nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH is seconds since 1970, not %q", epoch)
+	}
+	return time.Unix(seconds, 0), nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -25,15 +26,50 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"compress":       compress,
+			"cut-off":        cutOff,
+			"decompress":     decompress,
 			"exits":          exits,
 			"is-link":        isLink,
 			"link":           link,
 			"mode":           mode,
 			"no-temporaries": noTemporaries,
+			"nul-ended":      nulEnded,
 			"same":           same,
 		},
 		Condition: func(cond string) (bool, error) { return false, errors.New("no condition " + cond) },
 	})
+}
+
+// compress NEW FILE compresses a file as the new one's name says.
+func compress(ts *testscript.TestScript, _ bool, args []string) {
+	var b bytes.Buffer
+	ts.Check(compressedCopy(args[0], &b, writesString(ts.ReadFile(args[1]))))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
+}
+
+// decompress FILE NEW decompresses a file.
+func decompress(ts *testscript.TestScript, _ bool, args []string) {
+	r, err := openCompressed(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o644))
+}
+
+// nul-ended FILE NAME... writes names to a file, each ended by a NUL.
+func nulEnded(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(args[1:], "\x00")+"\x00"), 0o644))
+}
+
+// cut-off FILE N takes the last N bytes from a file.
+func cutOff(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), info.Size()-n))
 }
 
 // exits CODE COMMAND ARGS... runs a command that must end with the exit code.

@@ -13,48 +13,53 @@ const standardStream = "-"
 
 // job is one input and where its clean text goes.
 type job struct {
-	name string // as given
+	name string // as given, or as found in a folder
 	// output is the file to write, "" for stdout. For --write it is the input
 	// with symbolic links resolved, so that a link stays one.
 	output string
+	err    error // why it can't be read, if a folder shows that already
 }
 
 // plan turns the arguments into jobs. It refuses what would overwrite an input
 // unasked or write a file twice, before anything is written. A file that cannot
 // be read is no such case: it fails when its turn comes, alone.
-func plan(names []string, o fixOptions) ([]job, error) {
-	if len(names) == 0 {
+func plan(names []string, o fixOptions) (expanded, error) {
+	if len(names) == 0 && o.filesFrom == "" {
 		names = []string{standardStream}
 	}
-	jobs := make([]job, len(names))
-	stdin := false
-	for i, name := range names {
-		jobs[i] = job{name: name}
+	stdin := o.filesFrom == standardStream
+	for _, name := range names {
 		if name != standardStream {
-			jobs[i].output = outputFor(name, o)
 			continue
 		}
 		if o.write || o.outputDir != "" {
-			return nil, errors.New("standard input has no file name: --write and --output-dir need files")
+			return expanded{}, errors.New("standard input has no file name: --write and --output-dir need files")
 		}
 		if stdin {
-			return nil, errors.New("standard input (-) is given twice")
+			return expanded{}, errors.New("standard input (-) is given twice")
 		}
 		stdin = true
 	}
-	if err := checkOutputs(jobs, o); err != nil {
-		return nil, err
+	x := expand(names, o)
+	if err := checkOutputs(x.jobs, o); err != nil {
+		return expanded{}, err
 	}
-	return jobs, checkChangeLog(jobs, o)
+	return x, checkChangeLog(x.jobs, o)
 }
 
+// outputFor is where the clean text of a file goes that is named by itself: with
+// --files-from, to the same place below the output folder.
 func outputFor(name string, o fixOptions) string {
 	switch {
+	case name == standardStream:
+		return ""
 	case o.write:
 		if target, err := filepath.EvalSymlinks(name); err == nil {
 			return target
 		}
 		return name
+	case o.outputDir != "" && o.filesFrom != "" && filepath.IsLocal(name):
+		return filepath.Join(o.outputDir, name)
 	case o.outputDir != "":
 		return filepath.Join(o.outputDir, filepath.Base(name))
 	}
@@ -70,7 +75,7 @@ func checkOutputs(jobs []job, o fixOptions) error {
 		}
 	}
 	for _, j := range jobs {
-		if j.output == "" {
+		if j.output == "" || j.err != nil {
 			continue
 		}
 		if other, found := outputs.find(j.output); found && o.write {

@@ -10,23 +10,31 @@ import (
 )
 
 // replacer writes files so that each holds either its old content or all of its
-// new one at any time, and knows the temporary file under way.
+// new one at any time, and knows the temporary files under way. It is safe for many
+// goroutines.
 type replacer struct {
 	mu        sync.Mutex
-	temporary string // "" if there is none
+	temporary map[string]bool
 }
 
 // replace writes path by way of a temporary file in the same folder, which is
 // synced and renamed over path. mode is the new file's. If skipSame is set, a
 // path that has the content already is not touched.
-func (r *replacer) replace(path string, mode fs.FileMode, skipSame bool, content func(io.Writer) error) (err error) {
+func (r *replacer) replace(path string, mode fs.FileMode, skipSame bool, content func(io.Writer) error) error {
+	return r.replaceAfter(path, mode, skipSame, content, func() error { return nil })
+}
+
+// replaceAfter is replace, and calls before when the new content is written and is to
+// take the place of the old.
+func (r *replacer) replaceAfter(path string, mode fs.FileMode, skipSame bool, content func(io.Writer) error, before func() error) (err error) {
 	file, err := r.create(filepath.Dir(path))
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, reason(err))
 	}
 	defer func() {
 		if err != nil {
-			r.discard()
+			// What led here says more than an error of removing.
+			_ = r.discard(file.Name())
 		}
 	}()
 	if err := fill(file, mode, content); err != nil {
@@ -38,10 +46,13 @@ func (r *replacer) replace(path string, mode fs.FileMode, skipSame bool, content
 			return fmt.Errorf("comparing with %s: %w", path, reason(err))
 		}
 		if same {
-			return r.discard()
+			return r.discard(file.Name())
 		}
 	}
-	if err := r.rename(path); err != nil {
+	if err := before(); err != nil {
+		return err
+	}
+	if err := r.rename(file.Name(), path); err != nil {
 		return fmt.Errorf("writing %s: %w", path, reason(err))
 	}
 	return nil
@@ -67,35 +78,37 @@ func (r *replacer) create(dir string) (*os.File, error) {
 	defer r.mu.Unlock()
 	file, err := os.CreateTemp(dir, ".klartext-*.tmp")
 	if err == nil {
-		r.temporary = file.Name()
+		if r.temporary == nil {
+			r.temporary = make(map[string]bool)
+		}
+		r.temporary[file.Name()] = true
 	}
 	return file, err
 }
 
-func (r *replacer) rename(path string) error {
+func (r *replacer) rename(temporary, path string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := os.Rename(r.temporary, path); err != nil {
+	if err := os.Rename(temporary, path); err != nil {
 		return err
 	}
-	r.temporary = ""
+	delete(r.temporary, temporary)
 	return nil
 }
 
-func (r *replacer) discard() error {
+func (r *replacer) discard(temporary string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	path := r.temporary
-	r.temporary = ""
-	return os.Remove(path)
+	delete(r.temporary, temporary)
+	return os.Remove(temporary)
 }
 
-// abandon removes the temporary file. The lock is kept: nothing is created or
+// abandon removes the temporary files. The lock is kept: nothing is created or
 // renamed any more until the process ends.
 func (r *replacer) abandon() {
 	r.mu.Lock()
-	if r.temporary != "" {
+	for path := range r.temporary {
 		// The process is ending: there is nobody to tell.
-		_ = os.Remove(r.temporary)
+		_ = os.Remove(path)
 	}
 }

@@ -16,6 +16,9 @@ Exit codes: 0 done, 1 a file failed (the others were done), 2 wrong usage,
 		Example: `  klartext fix scan.txt > clean.txt
   pdftotext scan.pdf - | klartext fix
   klartext fix --write --changes changes.jsonl *.txt
+  klartext fix --output-dir clean/ scans/
+  klartext verify clean/
+  klartext text page.alto.xml
   klartext explain scan.txt:12
   klartext eval --gt truth/ clean/
   klartext learn --gt truth/ --ocr scans/ -o profile.tsv`,
@@ -26,6 +29,6 @@ Exit codes: 0 done, 1 a file failed (the others were done), 2 wrong usage,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.AddCommand(newFixCommand(files), newTextCommand(), newExplainCommand(), newEvalCommand(), newLearnCommand(files), newVersionCommand())
+	root.AddCommand(newFixCommand(files), newTextCommand(), newVerifyCommand(), newExplainCommand(), newEvalCommand(), newLearnCommand(files), newVersionCommand())
 	return root
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 
 	"klartext/normalize"
@@ -26,8 +25,8 @@ func (c *cleaner) learn(jobs []job) (readable []job, failed error) {
 }
 
 func (c *cleaner) learnFrom(j job) error {
-	if j.name == standardStream {
-		return nil
+	if j.err != nil || j.name == standardStream {
+		return j.err
 	}
 	info, err := os.Stat(j.name)
 	if err == nil {
@@ -39,15 +38,31 @@ func (c *cleaner) learnFrom(j job) error {
 	if !info.Mode().IsRegular() {
 		return nil
 	}
-	file, err := os.Open(j.name)
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", j.name, reason(err))
-	}
-	defer file.Close()
-	if err := c.source.AddFrom(file); err != nil {
+	if err := c.addToSource(j.name); err != nil {
 		return fmt.Errorf("reading %s: %w", j.name, reason(err))
 	}
 	return nil
+}
+
+// addToSource has the source gather the running text of a file.
+func (c *cleaner) addToSource(name string) error {
+	in, err := c.readFile(name)
+	if err != nil {
+		return err
+	}
+	if in.data != nil {
+		running, err := c.pipeline.Running(in.data)
+		if err != nil {
+			return err
+		}
+		return c.source.Add(running)
+	}
+	reader, err := in.stream()
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	return c.source.AddFrom(reader)
 }
 
 // forStream is the pipeline for a text that is not held.
@@ -58,11 +73,14 @@ func (c *cleaner) forStream() *normalize.Pipeline {
 	return c.source.Pipeline()
 }
 
-// forDocument is the pipeline for a text from a file with the given mode, or from
-// standard input, which has none.
-func (c *cleaner) forDocument(text string, mode fs.FileMode, name string) (*normalize.Pipeline, error) {
-	if c.source == nil || name == standardStream || !mode.IsRegular() {
+// forDocument is the pipeline for an input that is held.
+func (c *cleaner) forDocument(in input, name string) (*normalize.Pipeline, error) {
+	if c.source == nil || name == standardStream || !in.mode.IsRegular() {
 		return c.forStream(), nil
 	}
-	return c.source.PipelineFor(text)
+	running, err := c.pipeline.Running(in.data)
+	if err != nil {
+		return nil, err
+	}
+	return c.source.PipelineFor(running)
 }

@@ -89,15 +89,15 @@ func runText(cmd *cobra.Command, names []string, o textOptions) error {
 func extract(pipeline *normalize.Pipeline, name string, stdin io.Reader, lines bool) (string, error) {
 	data, err := readInput(name, stdin)
 	if err != nil {
-		return "", fmt.Errorf("reading %s: %w", name, reason(err))
+		return "", fmt.Errorf("reading %s: %w", called(name), reason(err))
 	}
 	running, err := pipeline.Running(data)
 	if err != nil {
-		return "", fmt.Errorf("reading %s: %w", name, err)
+		return "", fmt.Errorf("reading %s: %w", called(name), err)
 	}
 	result, err := pipeline.Clean(running)
 	if err != nil {
-		return "", fmt.Errorf("cleaning %s: %w", name, err)
+		return "", fmt.Errorf("cleaning %s: %w", called(name), err)
 	}
 	if !lines {
 		return normalize.Paragraphs(result.Text), nil
@@ -119,5 +119,10 @@ func readInput(name string, stdin io.Reader) ([]byte, error) {
 	if info.IsDir() {
 		return nil, errors.New("is a folder; name the files in it")
 	}
-	return os.ReadFile(name)
+	reader, err := openCompressed(name)
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	return io.ReadAll(reader)
 }

@@ -20,6 +20,14 @@ func newVersionCommand() *cobra.Command {
 	}
 }
 
+// shortVersion is the module's version, as files record it.
+func shortVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
+}
+
 // version is what the Go tool stamped into the binary: the module's version and,
 // for a build from a checkout, the commit.
 func version() string {

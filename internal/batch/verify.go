@@ -30,6 +30,15 @@ type Finding struct {
 	Detail string `json:"detail,omitempty"`
 }
 
+// String is the finding in a line.
+func (f Finding) String() string {
+	line := string(f.State) + ": " + f.Path
+	if f.Detail != "" {
+		line += " (" + f.Detail + ")"
+	}
+	return line
+}
+
 // ErrNoManifest says that a folder has none.
 var ErrNoManifest = errors.New("there is no " + ManifestName)
 

@@ -98,7 +98,7 @@ func (r *run) folder(path, relative string) {
 		return
 	}
 	for _, other := range r.avoid {
-		if os.SameFile(other, info) {
+		if relative != "" && os.SameFile(other, info) { // root is wanted, whatever it is
 			return
 		}
 	}

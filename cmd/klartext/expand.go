@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"klartext/internal/batch"
+)
+
+// expanded are the jobs of folders and files, and what was left out of folders.
+type expanded struct {
+	jobs    []job
+	skipped batch.Skipped
+	folders bool // there was a folder among the arguments
+}
+
+// expand turns files and folders into jobs. Folders are searched if their files have
+// somewhere to go.
+func expand(names []string, o fixOptions) expanded {
+	var x expanded
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if name == standardStream || err != nil || !info.IsDir() || (o.outputDir == "" && !o.write && !o.diff) {
+			x.jobs = append(x.jobs, job{name: name, output: outputFor(name, o)})
+			continue
+		}
+		x.folders = true
+		x.folder(name, o)
+	}
+	return x
+}
+
+func (x *expanded) folder(root string, o fixOptions) {
+	w := batch.Walk{Include: o.include, Exclude: o.exclude, Hidden: o.hidden, Follow: o.follow}
+	if o.outputDir != "" {
+		w.Avoid = []string{o.outputDir}
+	}
+	skipped := w.Files(root, func(f batch.Found) {
+		j := job{name: f.Path}
+		switch {
+		case o.write:
+			j.output = outputFor(f.Path, o)
+		case o.outputDir != "":
+			j.output = filepath.Join(o.outputDir, f.Relative)
+		}
+		x.jobs = append(x.jobs, j)
+	}, func(path string, err error) {
+		x.jobs = append(x.jobs, job{name: path, err: fmt.Errorf("reading %s: %w", path, reason(err))})
+	})
+	x.skipped.Other += skipped.Other
+	x.skipped.Special += skipped.Special
+	x.skipped.Loops += skipped.Loops
+}
+
+// readNames reads the names of files from a file or, by "-", from standard input, each
+// on a line or, with null, ended by a NUL.
+func readNames(from string, null bool, stdin io.Reader) ([]string, error) {
+	in := stdin
+	if from != standardStream {
+		file, err := os.Open(from)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", from, reason(err))
+		}
+		defer file.Close()
+		in = file
+	}
+	separator := byte('\n')
+	if null {
+		separator = 0
+	}
+	var names []string
+	for reader := bufio.NewReader(in); ; {
+		name, err := reader.ReadBytes(separator)
+		name = bytes.TrimSuffix(name, []byte{separator})
+		if !null {
+			name = bytes.TrimSuffix(name, []byte("\r"))
+		}
+		if len(name) > 0 {
+			names = append(names, string(name))
+		}
+		if errors.Is(err, io.EOF) {
+			return names, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", from, reason(err))
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"klartext/internal/batch"
+)
+
+// TestKilledRunsResume kills a batch three times, at random, and resumes it: the
+// folder is then the same, byte for byte, as that of a run left in peace.
+func TestKilledRunsResume(t *testing.T) {
+	dir := t.TempDir()
+	makeScans(t, filepath.Join(dir, "scans"))
+	fix := func(out string, more ...string) *exec.Cmd {
+		cmd := exec.Command("klartext", append([]string{"fix", "-q", "-j", "2", "-o", out, "scans"}, more...)...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1000000000")
+		return cmd
+	}
+	begun := time.Now()
+	require.Error(t, fix("peace").Run(), "one file is broken")
+	took := time.Since(begun)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 3 {
+		cmd := fix("killed", "--resume")
+		require.NoError(t, cmd.Start())
+		time.Sleep(time.Duration(random.Float64() * 0.7 * float64(took)))
+		require.NoError(t, cmd.Process.Kill())
+		// That it was killed is no news.
+		_ = cmd.Wait()
+	}
+	assert.Error(t, fix("killed", "--resume").Run())
+	assert.Equal(t, contents(t, filepath.Join(dir, "peace")), contents(t, filepath.Join(dir, "killed")))
+	_, intact, err := batch.Verify(filepath.Join(dir, "killed"))
+	require.NoError(t, err)
+	assert.Equal(t, scans, intact+1, "all but the broken one; the inputs were read from another folder")
+}
+
+// scans is how many files makeScans makes.
+const scans = 25
+
+// makeScans fills a folder with pages of several formats, one of them broken.
+func makeScans(t *testing.T, dir string) {
+	t.Helper()
+	paths, err := filepath.Glob("../../testdata/formats/nachrichten*[lr]")
+	require.NoError(t, err)
+	texts, err := filepath.Glob("../../testdata/articles/*/eng.ocr.txt")
+	require.NoError(t, err)
+	paths = append(paths, texts...)
+	for i := range scans {
+		data, err := os.ReadFile(paths[i%len(paths)])
+		require.NoError(t, err)
+		if i == 3 {
+			data = []byte("<alto>")
+		}
+		path := filepath.Join(dir, fmt.Sprint(i%4), fmt.Sprintf("%02d-%s", i, filepath.Base(paths[i%len(paths)])))
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o777))
+		require.NoError(t, os.WriteFile(path, data, 0o644))
+	}
+}
+
+// contents are all files below dir.
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := make(map[string]string)
+	require.NoError(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		all[strings.TrimPrefix(path, dir)] = string(data)
+		return err
+	}))
+	return all
+}
+
+// TestJobsMakeNoDifference compares what is written and listed with one job and with
+// many.
+func TestJobsMakeNoDifference(t *testing.T) {
+	dir := t.TempDir()
+	makeScans(t, filepath.Join(dir, "scans"))
+	run := func(out, jobs string) (string, map[string]string) {
+		cmd := exec.Command("klartext", "fix", "-q", "-j", jobs, "-o", out, "--changes", "-", "scans")
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1000000000")
+		var stdout bytes.Buffer
+		cmd.Stdout = &stdout
+		require.Error(t, cmd.Run(), "one file is broken")
+		return stdout.String(), contents(t, filepath.Join(dir, out))
+	}
+	listed1, written1 := run("one", "1")
+	listed7, written7 := run("seven", "7")
+	assert.Equal(t, listed1, listed7)
+	assert.Equal(t, written1, written7)
+}

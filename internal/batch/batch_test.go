@@ -1,0 +1,154 @@
+package batch
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// tree makes files, with their names as content, and returns the folder they are in.
+func tree(t *testing.T, names ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range names {
+		path := filepath.Join(dir, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o777))
+		require.NoError(t, os.WriteFile(path, []byte(name), 0o644))
+	}
+	return dir
+}
+
+func walk(t *testing.T, w Walk, root string) (found, failed []string, skipped Skipped) {
+	t.Helper()
+	require.NoError(t, w.Check())
+	skipped = w.Files(root, func(f Found) {
+		found = append(found, filepath.ToSlash(f.Relative))
+		assert.Equal(t, filepath.Join(root, f.Relative), f.Path)
+	}, func(path string, err error) { failed = append(failed, path) })
+	return found, failed, skipped
+}
+
+func TestWalk(t *testing.T) {
+	dir := tree(t, "b.txt", "a.XML", "c", "d.png", "e.txt.gz", "f.hocr", "g.tar.gz", ".h.txt", "i/.j/k.txt", "i/l.txt", "m/n/o.txt",
+		ManifestName, ".klartext-1.tmp", "m/.klartext-2.tmp")
+	for _, tt := range []struct {
+		name  string
+		walk  Walk
+		want  string
+		other int
+	}{
+		{"by endings", Walk{}, "a.XML b.txt c e.txt.gz f.hocr i/l.txt m/n/o.txt", 2},
+		{"hidden, too", Walk{Hidden: true}, ".h.txt a.XML b.txt c e.txt.gz f.hocr i/.j/k.txt i/l.txt m/n/o.txt", 2},
+		{"included by name", Walk{Include: []string{"*.txt"}}, "b.txt i/l.txt m/n/o.txt", 6},
+		{"included by path", Walk{Include: []string{"m/**"}}, "m/n/o.txt", 8},
+		{"excluded folders", Walk{Exclude: []string{"i", "**/n"}}, "a.XML b.txt c e.txt.gz f.hocr", 2},
+		{"excluded files", Walk{Include: []string{"*.txt"}, Exclude: []string{"i/*"}}, "b.txt m/n/o.txt", 7},
+		{"a folder that is written to", Walk{Avoid: []string{filepath.Join(dir, "m"), "/missing"}}, "a.XML b.txt c e.txt.gz f.hocr i/l.txt", 2},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			found, failed, skipped := walk(t, tt.walk, dir)
+			assert.Equal(t, tt.want, strings.Join(found, " "))
+			assert.Empty(t, failed)
+			assert.Equal(t, tt.other, skipped.Other)
+		})
+	}
+	assert.ErrorContains(t, Walk{Exclude: []string{"{"}}.Check(), `the pattern "{" is malformed`)
+}
+
+func TestWalkLinksAndSpecialFiles(t *testing.T) {
+	dir, other := tree(t, "a.txt"), tree(t, "deep/b.txt")
+	require.NoError(t, os.Symlink(filepath.Join(other, "deep"), filepath.Join(dir, "folder")))
+	require.NoError(t, os.Symlink(filepath.Join(dir, "a.txt"), filepath.Join(dir, "file.txt")))
+	require.NoError(t, os.Symlink("nowhere", filepath.Join(dir, "dangling.txt")))
+	require.NoError(t, os.Symlink(dir, filepath.Join(other, "deep", "back")))
+	require.NoError(t, syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o644))
+
+	found, failed, skipped := walk(t, Walk{}, dir)
+	assert.Equal(t, []string{"a.txt", "file.txt"}, found)
+	assert.Equal(t, []string{filepath.Join(dir, "dangling.txt")}, failed)
+	assert.Equal(t, Skipped{Special: 1}, skipped)
+
+	found, _, skipped = walk(t, Walk{Follow: true}, dir)
+	assert.Equal(t, []string{"a.txt", "file.txt", "folder/b.txt"}, found)
+	assert.Equal(t, Skipped{Special: 1, Loops: 1}, skipped)
+
+	_, failed, _ = walk(t, Walk{}, filepath.Join(dir, "missing"))
+	assert.Len(t, failed, 1)
+}
+
+func TestRemoveTemporary(t *testing.T) {
+	dir := tree(t, "a.txt", ".klartext-1.tmp", "b/.klartext-22.tmp", "b/klartext-3.tmp")
+	removed, err := RemoveTemporary(dir)
+	require.NoError(t, err)
+	assert.Equal(t, 2, removed)
+	assert.FileExists(t, filepath.Join(dir, "b/klartext-3.tmp"))
+	removed, err = RemoveTemporary(filepath.Join(dir, "missing"))
+	assert.NoError(t, err)
+	assert.Zero(t, removed)
+}
+
+func TestManifest(t *testing.T) {
+	dir := t.TempDir()
+	m, err := OpenManifest(dir)
+	require.NoError(t, err)
+	require.NoError(t, m.Add(Entry{Output: "b", Words: 1}))
+	require.NoError(t, m.Add(Entry{Output: "a", Words: 2}))
+	require.NoError(t, m.Add(Entry{Output: "b", Words: 3}))
+	// As a process that is killed leaves it: in the order of the work.
+	path := filepath.Join(dir, ManifestName)
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, 3, strings.Count(string(data), "\n"))
+	require.NoError(t, os.WriteFile(path, append(data, `{"output":"c","wo`...), 0o644))
+
+	m, err = OpenManifest(dir)
+	require.NoError(t, err)
+	e, known := m.Entry("b")
+	assert.True(t, known)
+	assert.Equal(t, 3, e.Words, "the last counts")
+	_, known = m.Entry("c")
+	assert.False(t, known, "a line without an end does not count")
+	require.NoError(t, m.Add(Entry{Output: "c"}))
+	require.NoError(t, m.Close())
+	data, err = os.ReadFile(path)
+	require.NoError(t, err)
+	lines := strings.Split(strings.TrimSpace(string(data)), "\n")
+	require.Len(t, lines, 3)
+	for i, output := range []string{"a", "b", "c"} {
+		assert.Contains(t, lines[i], `"output":"`+output+`"`)
+	}
+
+	require.NoError(t, os.WriteFile(path, []byte("{}\nnonsense\n"), 0o644))
+	_, err = OpenManifest(dir)
+	assert.ErrorContains(t, err, "line 2")
+}
+
+func TestVerify(t *testing.T) {
+	in, dir := tree(t, "a", "b", "c"), tree(t, "a", "b", "c", "extra")
+	entry := func(name string) Entry {
+		return Entry{Input: filepath.Join(in, name), Output: name, InputSHA256: Sum([]byte(name)), OutputSHA256: Sum([]byte(name))}
+	}
+	m, err := OpenManifest(dir)
+	require.NoError(t, err)
+	for _, name := range []string{"a", "b", "c", "d"} {
+		require.NoError(t, m.Add(entry(name)))
+	}
+	require.NoError(t, m.Add(Entry{Input: "e", Output: "e", Error: "broken"}))
+	require.NoError(t, m.Close())
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "b"), []byte("x"), 0o644))
+	require.NoError(t, os.WriteFile(filepath.Join(in, "c"), []byte("x"), 0o644))
+	findings, intact, err := Verify(dir)
+	require.NoError(t, err)
+	assert.Equal(t, 1, intact)
+	assert.Equal(t, []Finding{
+		{Changed, "b", ""}, {InputChanged, filepath.Join(in, "c"), ""}, {Missing, "d", ""}, {Failed, "e", "broken"}, {Extra, "extra", ""},
+	}, findings)
+	assert.Equal(t, "failed: e (broken)", findings[3].String())
+	_, _, err = Verify(in)
+	assert.ErrorIs(t, err, ErrNoManifest)
+}
