@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"klartext/internal/batch"
@@ -62,7 +63,7 @@ func (c *cleaner) all(jobs []job) error {
 		jobs, failed = c.learn(jobs)
 	}
 	c.progress.begin(len(jobs))
-	err := batch.Ordered(max(1, c.jobs), jobs, c.one, func(o *outcome) error {
+	err := batch.Ordered(max(1, c.jobs), slices.Values(jobs), c.one, func(o *outcome) error {
 		err := c.deliver(o)
 		if errors.Is(err, syscall.EPIPE) && o.job.output == "" {
 			return err
@@ -140,7 +141,7 @@ func (c *cleaner) deliver(o *outcome) error {
 // standardInput is streamed if it is a text, except for a diff, which needs all of it.
 func (c *cleaner) standardInput(file *normalize.File) error {
 	rest := &peeked{r: c.stdin}
-	if !c.options.diff && !rest.isMarkup(c.options.format) {
+	if !c.options.diff && len(c.options.reports) == 0 && !rest.isMarkup(c.options.format) {
 		err := c.forStream().Stream(rest, c.stdout, func(change normalize.Change) error {
 			return c.log.add(standardStream, change)
 		})
@@ -151,7 +152,7 @@ func (c *cleaner) standardInput(file *normalize.File) error {
 	}
 	in, err := c.read(rest)
 	if err == nil && in.data == nil {
-		err = errors.New("is too large to be taken as a whole")
+		err = errors.New("is too large for a report: name a file")
 	}
 	if err != nil {
 		return fmt.Errorf("reading standard input: %w", err)
@@ -224,9 +225,13 @@ func makeFolder(path string) error {
 	return nil
 }
 
-// streamed cleans a text that is not held.
+// streamed cleans a text that is not held. Its changes are told of when it is written;
+// if they go nowhere but to the list, and the text to standard output, as they come.
 func (c *cleaner) streamed(o *outcome, in input) error {
 	each := func(change normalize.Change) error { return c.log.add(o.job.name, change) }
+	if len(c.options.reports) > 0 || o.job.output != "" && c.log != nil {
+		each = o.collect
+	}
 	if o.job.output == "" {
 		o.print = func() error { return c.streamTo(c.stdout, o.job.name, in, each) }
 		return nil
@@ -234,18 +239,21 @@ func (c *cleaner) streamed(o *outcome, in input) error {
 	if err := makeFolder(o.job.output); err != nil {
 		return err
 	}
-	// They are told of only when the file is written.
-	each = func(change normalize.Change) error {
-		if c.observers != nil {
-			o.file.Reading.Changes = append(o.file.Reading.Changes, change)
-		}
-		return nil
-	}
-	err := c.files.replaceAfter(o.job.output, in.mode, c.options.write, func(w io.Writer) error {
+	return c.files.replaceAfter(o.job.output, in.mode, c.options.write, func(w io.Writer) error {
 		return compressedCopy(o.job.output, w, func(w io.Writer) error { return c.streamTo(w, o.job.name, in, each) })
 	}, c.keeping(o.job, in.mode))
-	o.file.Changes = o.file.Reading.Changes
-	return err
+}
+
+// collect notes a change of a text that is streamed.
+func (o *outcome) collect(change normalize.Change) error {
+	f := &o.file
+	if change.Applied {
+		f.Changes = append(f.Changes, change)
+	} else {
+		f.Suggestions = append(f.Suggestions, change)
+	}
+	f.Reading.Changes, f.Reading.Suggestions = f.Changes, f.Suggestions
+	return nil
 }
 
 func (c *cleaner) streamTo(w io.Writer, name string, in input, each func(normalize.Change) error) error {

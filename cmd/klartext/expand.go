@@ -50,7 +50,11 @@ func (x *expanded) folder(root string, o fixOptions) {
 		}
 		x.jobs = append(x.jobs, j)
 	}, func(path string, err error) {
-		x.jobs = append(x.jobs, job{name: path, err: fmt.Errorf("reading %s: %w", path, reason(err))})
+		j := job{name: path, err: fmt.Errorf("reading %s: %w", path, reason(err))}
+		if relative, err := filepath.Rel(root, path); err == nil && o.outputDir != "" {
+			j.output = filepath.Join(o.outputDir, relative)
+		}
+		x.jobs = append(x.jobs, j)
 	})
 	x.skipped.Other += skipped.Other
 	x.skipped.Special += skipped.Special

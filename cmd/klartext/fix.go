@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klartext/internal/batch"
+	"klartext/internal/report"
 	"klartext/normalize"
 	"klartext/normalize/markup"
 	"klartext/normalize/words"
@@ -27,6 +28,9 @@ type fixOptions struct {
 	outputDir, changes, encoding, color string
 	format, filesFrom, backup           string
 	only, skip, include, exclude        []string
+	reports                             []string
+	lang, textField                     string
+	jsonl                               bool
 	jobs                                int
 	mode                                words.Mode
 	era                                 words.Era
@@ -72,6 +76,8 @@ A file that cannot be read or written is reported, and the others are done.`,
   klartext fix --output-dir clean/ --include '**/ocr/*.xml' --resume scans/
   klartext fix --same-source --output-dir clean/ book/page-*.txt
   find scans -name '*.xml' -print0 | klartext fix -o clean --files-from - -0
+  klartext fix --output-dir clean/ --report report.html scans/
+  jq -c '{id, text}' pages.json | klartext fix --jsonl | jq -r .text
   klartext fix --only characters,line-ends scan.txt
   klartext fix --list-fixers`,
 		RunE: func(cmd *cobra.Command, names []string) error {
@@ -85,6 +91,10 @@ A file that cannot be read or written is reported, and the others are done.`,
 	flags.StringVarP(&o.outputDir, "output-dir", "o", "", "write the clean files to `DIR`, under the same names")
 	flags.BoolVar(&o.diff, "diff", false, "show the changes as a unified diff instead of the text")
 	flags.StringVar(&o.changes, "changes", "", "write each change, and each suggestion (\"applied\":false), as a line of JSON to `FILE` (-: standard output, with --write or --output-dir)")
+	flags.StringSliceVar(&o.reports, "report", nil, "write a report of all changes and suggestions to `FILE`: .html for the browser, .csv or .jsonl")
+	flags.StringVar(&o.lang, "lang", report.Language(os.Getenv), "the language of the report, `LANG`: de or en")
+	flags.BoolVar(&o.jsonl, "jsonl", false, "read and write lines of JSON: objects whose field text is cleaned and gets company by changes")
+	flags.StringVar(&o.textField, "text-field", "text", "with --jsonl, the `FIELD` that holds the text")
 	addFormatFlag(cmd, &o.format)
 	flags.BoolVar(&o.keepOriginal, "keep-original", false, "in ALTO, PAGE and hOCR, store the former reading of a word beside the new one")
 	flags.BoolVar(&o.noProvenance, "no-provenance", false, "in ALTO, PAGE and hOCR, do not record that klartext changed the file")
@@ -106,7 +116,10 @@ A file that cannot be read or written is reported, and the others are done.`,
 	flags.StringVar(&o.encoding, "encoding", "", "read the input as `NAME` (utf-8, cp1252, cp850, utf-16le, ...) instead of detecting its encoding")
 	flags.BoolVar(&o.foldLongS, "fold-long-s", false, "write s for the long s (ſ), which is kept otherwise")
 	flags.StringVar(&o.color, "color", "auto", "colour the diff, `WHEN`: auto, always or never")
-	cmd.MarkFlagsMutuallyExclusive("write", "output-dir", "diff")
+	cmd.MarkFlagsMutuallyExclusive("write", "output-dir", "diff", "jsonl")
+	for _, flag := range []string{"changes", "report", "resume", "files-from", "same-source", "format"} {
+		cmd.MarkFlagsMutuallyExclusive("jsonl", flag)
+	}
 	return cmd
 }
 
@@ -129,6 +142,9 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 	}
 	if err := o.check(); err != nil {
 		return err
+	}
+	if o.jsonl {
+		return cleanRecords(cmd, pipeline, names, o)
 	}
 	if o.filesFrom != "" {
 		more, err := readNames(o.filesFrom, o.null, cmd.InOrStdin())
@@ -169,6 +185,13 @@ func (o fixOptions) check() error {
 	case o.jobs < 1:
 		return fmt.Errorf("--jobs is at least 1, not %d", o.jobs)
 	}
+	for _, path := range o.reports {
+		writer, err := report.New(path, o.lang)
+		if err != nil {
+			return err
+		}
+		writer.Discard()
+	}
 	return batch.Walk{Include: o.include, Exclude: o.exclude}.Check()
 }
 
@@ -193,6 +216,13 @@ func (c *cleaner) open(x expanded) error {
 			return err
 		}
 		c.manifest = manifest
+	}
+	for _, path := range o.reports {
+		writer, err := report.New(path, o.lang)
+		if err != nil {
+			return err
+		}
+		c.observers = append(c.observers, &reporter{path: path, writer: writer, files: c.files})
 	}
 	log, err := openChangeLog(o.changes, c.stdout)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // standardStream stands for stdin among the files, and for stdout in --changes.
@@ -91,24 +92,32 @@ func checkOutputs(jobs []job, o fixOptions) error {
 	return nil
 }
 
-// checkChangeLog refuses a list of changes that would get in the way of texts.
+// checkChangeLog refuses lists of changes and reports that would get in the way of
+// texts or of one another.
 func checkChangeLog(jobs []job, o fixOptions) error {
-	switch o.changes {
-	case "":
-		return nil
-	case standardStream:
-		if !o.write && o.outputDir == "" {
-			return errors.New("--changes - would mix with the text on standard output: name a file, or add --write or --output-dir")
-		}
-		return nil
+	if o.changes == standardStream && !o.write && o.outputDir == "" {
+		return errors.New("--changes - would mix with the text on standard output: name a file, or add --write or --output-dir")
 	}
 	var texts fileSet
 	for _, j := range jobs {
 		texts.add(j.name, j.name)
 		texts.add(j.output, j.name)
 	}
-	if _, found := texts.find(o.changes); found {
-		return fmt.Errorf("--changes %s would overwrite a text", o.changes)
+	lists := append([]string{o.changes}, o.reports...)
+	for i, list := range lists {
+		flag := "--report"
+		if i == 0 {
+			flag = "--changes"
+		}
+		if list == "" || list == standardStream {
+			continue
+		}
+		if _, found := texts.find(list); found {
+			return fmt.Errorf("%s %s would overwrite a text", flag, list)
+		}
+		if slices.ContainsFunc(lists[:i], func(other string) bool { return filepath.Clean(other) == filepath.Clean(list) }) {
+			return fmt.Errorf("%s is to be written twice", list)
+		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"errors"
+	"slices"
 	"sync/atomic"
 	"testing"
 
@@ -21,7 +22,7 @@ func TestOrderedKeepsTheOrder(t *testing.T) {
 	for _, jobs := range []int{1, 2, 7} {
 		var busy, most atomic.Int32
 		var got []int
-		err := Ordered(jobs, numbers(500), func(i int) int {
+		err := Ordered(jobs, slices.Values(numbers(500)), func(i int) int {
 			now := busy.Add(1)
 			for old := most.Load(); now > old && !most.CompareAndSwap(old, now); old = most.Load() {
 			}
@@ -41,7 +42,7 @@ func TestOrderedEndsAtAnError(t *testing.T) {
 	var busy atomic.Int32
 	broken := errors.New("broken")
 	seen := 0
-	err := Ordered(3, numbers(10000), func(i int) int {
+	err := Ordered(3, slices.Values(numbers(10000)), func(i int) int {
 		busy.Add(1)
 		defer busy.Add(-1)
 		return i
@@ -55,7 +56,7 @@ func TestOrderedEndsAtAnError(t *testing.T) {
 	assert.ErrorIs(t, err, broken)
 	assert.Equal(t, 6, seen)
 	assert.Zero(t, busy.Load(), "nobody works on")
-	assert.NoError(t, Ordered(2, nil, func(i int) int { return i }, func(int) error { return broken }))
+	assert.NoError(t, Ordered(2, slices.Values([]int{}), func(i int) int { return i }, func(int) error { return broken }))
 }
 
 // TestOrderedIsBounded holds up the first item: only so many others are begun.
@@ -67,7 +68,7 @@ func TestOrderedIsBounded(t *testing.T) {
 		<-full
 		close(release)
 	}()
-	err := Ordered(jobs, numbers(1000), func(i int) int {
+	err := Ordered(jobs, slices.Values(numbers(1000)), func(i int) int {
 		if n := begun.Add(1); n == ahead*jobs {
 			close(full) // one waits, the others are done: this is as far as it goes
 		}
