@@ -13,7 +13,6 @@ type pageRules struct {
 	equivs     map[*box][]equiv
 	prefix     string
 	items      bool   // the version has MetadataItem
-	open       string // what of the metadata is open
 	lastChange [2]int // where the content of LastChange stands
 	behindLast int    // behind </LastChange>
 	comments   int    // where </Comments> begins, 0 if there are none
