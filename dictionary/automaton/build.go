@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"slices"
 )
 
 // maxArcs is the number of arcs that the 23 bits of a target reach.
@@ -23,11 +22,9 @@ func Build(words []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(encoded)
-	encoded = slices.Compact(encoded)
 	b := builder{arcs: make([]uint32, 1)}
 	previous := ""
-	for _, w := range encoded {
+	for _, w := range sortEncoded(encoded) {
 		b.add(previous, w)
 		if len(b.arcs) > maxArcs {
 			return nil, ErrTooLarge
