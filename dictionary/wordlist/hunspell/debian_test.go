@@ -35,6 +35,9 @@ func TestAgainstHunspell(t *testing.T) {
 	var sample, guesses []string
 	i := 0
 	for f := range forms {
+		if strings.ContainsAny(f, "-.'’") {
+			continue // hunspell divides the text there
+		}
 		if i++; i%10 == 0 {
 			sample = append(sample, f)
 			guesses = append(guesses, "un"+f, f+"e", f+"s", f+"in", f+"en", "ver"+f)
@@ -72,8 +75,7 @@ func withoutCompounds(t *testing.T) (base string) {
 
 // refused returns the words that hunspell takes for wrong.
 func refused(t *testing.T, base string, words []string) []string {
-	cmd := exec.Command("hunspell", "-d", base, "-i", "UTF-8", "-G", "-L")
-	cmd.Args = []string{"hunspell", "-d", base, "-i", "UTF-8", "-l"}
+	cmd := exec.Command("hunspell", "-d", base, "-i", "UTF-8", "-l")
 	cmd.Stdin = strings.NewReader(strings.Join(words, "\n") + "\n")
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
