@@ -66,8 +66,11 @@ func (u *undoing) likely(dict *dictionary.Dictionary, word string) Suspect {
 	best := Suspect{Word: word}
 	for candidate, prob := range u.candidates(dict.Forms(), word) {
 		ratio := prob * dict.Count(candidate) / rarest
+		if ratio < best.Ratio || ratio == best.Ratio && candidate >= best.Likely {
+			continue
+		}
 		// Capitals differ for many reasons, reading them wrong is the least of them.
-		if ratio > best.Ratio && !strings.EqualFold(candidate, word) {
+		if !strings.EqualFold(candidate, word) {
 			best.Likely, best.Ratio = candidate, ratio
 		}
 	}

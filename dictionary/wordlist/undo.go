@@ -27,8 +27,7 @@ type undo struct {
 }
 
 // newUndoing takes the cheap confusions of the tables, each with its largest
-// probability. Those with blanks concern no single word, and inserted letters would
-// be searched for at every place.
+// probability. Those with blanks concern no single word.
 func newUndoing(tables []*confusion.Table) *undoing {
 	probs := make(map[[2]string]float64)
 	for _, t := range tables {
