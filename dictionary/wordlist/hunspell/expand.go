@@ -8,12 +8,10 @@ import (
 type expander struct {
 	*affixes
 	forbidden map[string]bool
+	most      limits
+	used      limits // of them, so far
 	yield     func(Form)
-	// forms, tries and bytes are those of all words so far, entryForms and
-	// entryTries those of the word at hand.
-	forms, tries, bytes    int
-	entryForms, entryTries int
-	stems                  []stem // used again for each word
+	stems     []stem // used again for each word
 }
 
 // stem is a word with up to two suffixes on it.
@@ -26,8 +24,8 @@ type stem struct {
 	unfinished, circumfix bool
 }
 
-func newExpander(a *affixes, words []word, yield func(Form)) *expander {
-	x := &expander{affixes: a, forbidden: make(map[string]bool), yield: yield}
+func newExpander(a *affixes, words []word, most limits, yield func(Form)) *expander {
+	x := &expander{affixes: a, forbidden: make(map[string]bool), most: most, yield: yield}
 	for _, w := range words {
 		if a.propertiesOf(w.flags).forbidden {
 			x.forbidden[w.text] = true
@@ -42,7 +40,7 @@ func (x *expander) expand(w word) error {
 	if p.forbidden || p.onlyInCompound {
 		return nil
 	}
-	x.entryForms, x.entryTries = 0, len(w.flags)
+	x.used.wordForms, x.used.wordTries = 0, len(w.flags)
 	base := stem{text: w.text, cross: true, unfinished: p.needAffix}
 	x.stems = append(x.stems[:0], base)
 	if err := x.suffix(w.text, w.flags); err != nil {
@@ -92,8 +90,8 @@ func (x *expander) suffixOnce(s stem, classes []flag) error {
 			if !ok || a.properties.onlyInCompound || a.properties.forbidden {
 				continue
 			}
-			if len(x.stems) > maxEntryForms {
-				return tooManyForms()
+			if len(x.stems) > x.most.wordForms {
+				return x.tooManyForms()
 			}
 			x.stems = append(x.stems, stem{
 				text: form, more: [2][]flag{a.more, s.more[0]}, cross: a.cross && s.cross,
@@ -159,29 +157,29 @@ func (x *expander) prefixOne(w word, s stem, bare bool, a *affix) error {
 
 // try counts an affix tried on a word.
 func (x *expander) try() error {
-	x.tries++
-	x.entryTries++
-	if x.entryTries > maxEntryTries {
-		return fmt.Errorf("more than %d affixes to try on one word", maxEntryTries)
+	x.used.tries++
+	x.used.wordTries++
+	if x.used.wordTries > x.most.wordTries {
+		return fmt.Errorf("more than %d affixes to try on one word", x.most.wordTries)
 	}
-	if x.tries > maxTries {
-		return fmt.Errorf("more than %d affixes to try in all", maxTries)
+	if x.used.tries > x.most.tries {
+		return fmt.Errorf("more than %d affixes to try in all", x.most.tries)
 	}
 	return nil
 }
 
 // emit yields a form unless it is forbidden.
 func (x *expander) emit(form string, w word) error {
-	x.forms++
-	x.entryForms++
-	x.bytes += len(form)
+	x.used.forms++
+	x.used.wordForms++
+	x.used.bytes += len(form)
 	switch {
-	case x.entryForms > maxEntryForms:
-		return tooManyForms()
-	case x.forms > maxForms:
-		return fmt.Errorf("more than %d word forms in all", maxForms)
-	case x.bytes > maxBytes:
-		return fmt.Errorf("word forms of more than %d bytes in all", maxBytes)
+	case x.used.wordForms > x.most.wordForms:
+		return x.tooManyForms()
+	case x.used.forms > x.most.forms:
+		return fmt.Errorf("more than %d word forms in all", x.most.forms)
+	case x.used.bytes > x.most.bytes:
+		return fmt.Errorf("word forms of more than %d bytes in all", x.most.bytes)
 	}
 	if form != "" && !x.forbidden[form] {
 		x.yield(Form{form, w.line})
@@ -189,4 +187,6 @@ func (x *expander) emit(form string, w word) error {
 	return nil
 }
 
-func tooManyForms() error { return fmt.Errorf("more than %d forms of one word", maxEntryForms) }
+func (x *expander) tooManyForms() error {
+	return fmt.Errorf("more than %d forms of one word", x.most.wordForms)
+}

@@ -14,16 +14,26 @@ import (
 	"strings"
 )
 
-// Limits. What goes beyond them is an error, so that a hostile file costs little.
+// maxFile is the most bytes of a file, maxText those of a word, an affix, or a
+// condition.
 const (
-	maxFile       = 256 << 20   // bytes of a file
-	maxForms      = 20_000_000  // forms of a dictionary
-	maxEntryForms = 100_000     // forms of a word
-	maxBytes      = 1 << 30     // of all forms
-	maxTries      = 500_000_000 // affixes tried on the words of a dictionary
-	maxEntryTries = 1_000_000   // affixes tried on a word
-	maxText       = 200         // bytes of a word, an affix or a condition
+	maxFile = 64 << 20
+	maxText = 200
 )
+
+// limits are the most that a dictionary may ask for. What goes beyond them is an
+// error, so that a hostile file costs little.
+type limits struct {
+	// forms and bytes are those of all words, wordForms those of one.
+	forms, bytes, wordForms int
+	// tries is how many affixes are tried on all words, wordTries on one.
+	tries, wordTries int
+}
+
+// usual are the limits of Read: no dictionary for German comes near them.
+func usual() limits {
+	return limits{forms: 20_000_000, bytes: 1 << 30, wordForms: 100_000, tries: 500_000_000, wordTries: 1_000_000}
+}
 
 // Form is a word form.
 type Form struct {
@@ -50,7 +60,7 @@ func Read(path string, yield func(Form)) error {
 	if err != nil {
 		return fmt.Errorf("reading the Hunspell dictionary: %w", err)
 	}
-	return expandFiles(file{base + ".aff", aff}, file{path, dic}, yield)
+	return expandFiles(file{base + ".aff", aff}, file{path, dic}, usual(), yield)
 }
 
 // file is a file and its bytes.
@@ -60,7 +70,7 @@ type file struct {
 }
 
 // expandFiles does the work of Read on bytes.
-func expandFiles(aff, dic file, yield func(Form)) error {
+func expandFiles(aff, dic file, most limits, yield func(Form)) error {
 	decode, err := findDecoder(aff)
 	if err != nil {
 		return err
@@ -81,7 +91,7 @@ func expandFiles(aff, dic file, yield func(Form)) error {
 	if err != nil {
 		return err
 	}
-	x := newExpander(affixes, words, yield)
+	x := newExpander(affixes, words, most, yield)
 	for _, w := range words {
 		if err := x.expand(w); err != nil {
 			return fmt.Errorf("%s:%d: %w", dic.path, w.line, err)
