@@ -1,10 +1,8 @@
 package settings
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -114,13 +112,3 @@ func (p places) value(n *unstable.Node, path string) {
 }
 
 func (p places) position(offset uint32) position { return p.cursor.to(int(offset)) }
-
-// characterPosition turns a column in bytes into one in characters.
-func characterPosition(data []byte, line, column int) position {
-	lines := bytes.SplitN(data, []byte("\n"), line+1)
-	if line > len(lines) {
-		return position{line, column}
-	}
-	text := lines[line-1]
-	return position{line, utf8.RuneCount(text[:min(column-1, len(text))]) + 1}
-}

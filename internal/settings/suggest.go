@@ -55,7 +55,8 @@ func home(key, prefix string, known []setting) (string, bool) {
 
 // nearest returns the name that key is likely meant to be, if it is like one.
 func nearest(key string, names []string) (near string, ok bool) {
-	least := 1 + max(1, len(key)/3)
+	// Two letters changing places count twice. Of a short key, something must be right.
+	least := 1 + min(max(2, len(key)/3), len(key)-1)
 	for _, name := range names {
 		if d := levenshtein.ComputeDistance(strings.ToLower(key), name); d < least {
 			near, least = name, d

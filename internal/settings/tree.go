@@ -2,10 +2,8 @@ package settings
 
 import (
 	"bytes"
-	"errors"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -40,17 +38,6 @@ func newTree(data []byte) (*node, *Problem) {
 	places := findPlaces(data)
 	start := node{keyAt: position{1, 1}, at: position{1, 1}}
 	return places.tree(root, "", start), nil
-}
-
-func notTOML(data []byte, err error) *Problem {
-	p := &Problem{Line: 1, Column: 1, Reason: strings.TrimPrefix(err.Error(), "toml: ")}
-	var located *toml.DecodeError
-	if errors.As(err, &located) {
-		line, column := located.Position()
-		at := characterPosition(data, line, column)
-		p.Line, p.Column = at.line, at.column
-	}
-	return p
 }
 
 // tree completes n, whose path is given, with what it holds.
