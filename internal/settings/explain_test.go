@@ -30,13 +30,13 @@ func TestOrigins(t *testing.T) {
 		"fold-long-s":          "false default",
 		"provenance":           "true default",
 		"include":              "[] default",
-		"dictionary.words":     `["Klartext", "Thür", "That"] klartext.toml:6, override 1 (klartext.toml:16), override 2 (klartext.toml:22)`,
-		"dictionary.protect":   `['\d'] override 2 (klartext.toml:22)`,
-		"dictionary.replace":   `[{ before = "ſ", after = "" }] override 2 (klartext.toml:23)`,
+		"dictionary.words":     `["Klartext", "Thür", "That"] klartext.toml:6, override 1 (klartext.toml:16), override 2 (klartext.toml:23)`,
+		"dictionary.protect":   `['\d'] override 2 (klartext.toml:24)`,
+		"dictionary.replace":   `[{ before = "ſ", after = "" }] override 2 (klartext.toml:25)`,
 		"check.output":         `"human" default`,
-		"check.min-confidence": "1 override 2 (klartext.toml:27)",
+		"check.min-confidence": "1 override 2 (klartext.toml:29)",
 		"check.fail-rate":      `"0%" default`,
-		"check.disable":        `["typography/quotes"] override 2 (klartext.toml:28)`,
+		"check.disable":        `["typography/quotes"] override 2 (klartext.toml:30)`,
 	} {
 		assert.Equal(t, want, got[key], key)
 	}

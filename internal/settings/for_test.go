@@ -24,13 +24,15 @@ disable = ["words"]
 paths = ["letters/**", "*.alto.xml"]
 era = "historic"
 only = ["characters"]
-dictionary.words = ["Thür"]
+dictionary = { words = ["Thür"] }
 
 [[override]]
 paths = ["letters/late/*"]
 era = "1901"
 skip = []
-dictionary = { words = ["That"], protect = ['\d'] }
+[override.dictionary]
+words = ["That"]
+protect = ['\d']
 [[override.dictionary.replace]]
 before = "ſ"
 after = ""
