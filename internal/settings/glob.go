@@ -24,7 +24,7 @@ func overridePath(r *reader, n *node) (string, bool) {
 		case strings.HasSuffix(pattern, "/"):
 			return fmt.Errorf("the pattern %q matches no file; did you mean %q?", pattern, pattern+"**")
 		case strings.HasPrefix(pattern, "/"), strings.HasPrefix(pattern, "./"), strings.HasPrefix(pattern, "../"):
-			return errors.New("patterns are for paths below the folder of the settings file, and begin with neither / nor . nor ..")
+			return errors.New("patterns are for paths below the folder of the settings file, without / or . or .. before them")
 		}
 		return checkGlob(pattern)
 	})(r, n)

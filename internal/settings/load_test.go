@@ -73,7 +73,7 @@ func TestLoadProblems(t *testing.T) {
 		{"by itself", "[[dictionary.replace]]\nbefore = \"a\"\nafter = \"a\"", []string{`1:14: dictionary.replace replaces "a" by itself`}},
 
 		{"no paths", "[[override]]\nera = \"1901\"", []string{"1:3: the override has no paths, which say what files it is for"}},
-		{"paths elsewhere", "[[override]]\npaths = [\"../a\"]", []string{"2:10: patterns are for paths below the folder of the settings file, and begin with neither / nor . nor .."}},
+		{"paths elsewhere", "[[override]]\npaths = [\"../a\"]", []string{"2:10: patterns are for paths below the folder of the settings file, without / or . or .. before them"}},
 		{"paths of a folder", "[[override]]\npaths = [\"a/\"]", []string{`2:10: the pattern "a/" matches no file; did you mean "a/**"?`}},
 		{"not to override", "[[override]]\npaths = [\"a\"]\njobs = 2\ncheck.output = \"x\"", []string{
 			"3:1: jobs is the same for all files; it can't be overridden",
