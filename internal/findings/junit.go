@@ -126,8 +126,10 @@ func (j *junit) begin() error {
 }
 
 func (j *junit) Close() error {
-	if err := j.turnTo(""); err != nil {
-		return err
+	if len(j.rules) > 0 {
+		if err := j.suite(nil); err != nil {
+			return err
+		}
 	}
 	if err := j.begin(); err != nil {
 		return err

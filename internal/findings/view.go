@@ -26,8 +26,8 @@ type view struct {
 	cutLeft, cutRight bool
 }
 
-// reach is how many bytes of a line are looked at before a finding, and half as many as
-// after its start: more than a terminal has columns.
+// reach is how many bytes of a line are looked at before a finding, and twice as many
+// from its start on: more than a terminal has columns.
 const reach = 4096
 
 // viewOf shows s, which is what is marked in text.
