@@ -37,8 +37,7 @@ func (h *human) Write(f Finding) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s (%d %%)\n", h.colors.paint(bold, place(f)), h.colors.paint(yellow, visible(f.Rule)), f.percent())
 	if !f.whole() && f.Text != "" {
-		v := viewOf(f.Text, h.cursor.locate(f)).fit(h.width - len(indent))
-		text, marks := v.lines(len(indent))
+		text, marks := viewOf(f.Text, h.cursor.locate(f), h.width-len(indent)).lines(len(indent))
 		fmt.Fprintf(&b, "%s%s\n%s%s\n", indent, text, indent, h.colors.marks(marks))
 	}
 	if s := suggestion(f); s != "" {

@@ -26,13 +26,14 @@ type view struct {
 	cutLeft, cutRight bool
 }
 
-// reach is how many bytes of a line are looked at before a finding, and twice as many
-// from its start on: more than a terminal has columns.
-const reach = 4096
+// viewOf shows what fits into a number of columns of text, of which s is marked.
+func viewOf(text string, s span, columns int) view {
+	return cellsOf(text, s, utf8.UTFMax*columns).fit(columns)
+}
 
-// viewOf shows s, which is what is marked in text.
-func viewOf(text string, s span) view {
-	left, right := max(0, s.start-reach), min(len(text), s.start+2*reach)
+// cellsOf are the cells of text that are less than reach bytes away from where s starts.
+func cellsOf(text string, s span, reach int) view {
+	left, right := max(0, s.start-reach), min(len(text), s.start+reach)
 	for left > 0 && !utf8.RuneStart(text[left]) {
 		left--
 	}
