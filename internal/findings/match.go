@@ -2,13 +2,37 @@ package findings
 
 import "strings"
 
-// sides is which words next to a finding must be the same.
-type sides struct{ left, right bool }
+// stage says which of the four words around a finding must be the same, from left to
+// right: those with a 1.
+type stage string
 
 // stages are how findings are held to be known, the surest first. The words next to an
 // error change when they are put right themselves, mostly those on one side.
-func stages() []sides {
-	return []sides{{true, true}, {true, false}, {false, true}, {false, false}}
+func stages() []stage {
+	return []stage{"1111", "1100", "0011", "0110", "0100", "0010", "1000", "0001", "0000"}
+}
+
+// key is what findings must have in common in a stage.
+type key struct {
+	rule, before, after string
+	words               [2 * contextWords]string
+}
+
+// of returns the key of id. It is not ok if words must be the same where there are none,
+// which tells nothing, unless all else is the same, too.
+func (s stage) of(id identity) (k key, ok bool) {
+	k = key{rule: id.rule, before: id.before, after: id.after}
+	left, right := strings.Fields(id.left), strings.Fields(id.right)
+	copy(k.words[max(0, contextWords-len(left)):contextWords], left)
+	copy(k.words[contextWords:], right)
+	ok = s == "1111" || s == "0000"
+	for i, bit := range s {
+		if bit == '0' {
+			k.words[i] = ""
+		}
+		ok = ok || k.words[i] != ""
+	}
+	return k, ok
 }
 
 // Match returns the findings fs of the file at path that are not known, in their order,
@@ -16,8 +40,10 @@ func stages() []sides {
 //
 // A finding is known by rule, text and suggestion. Where some with the same are known
 // and others not, those with the same words around them are known first, then those
-// with the same words on one side, then any. So an error that is put right and one like
-// it that is made in another place are taken for one.
+// with the same words on one side, and so on to those with none. So the number of new
+// ones is right even where all words around a known one are others now, and it can't be
+// told which is new. An error that is put right and one like it that is made in another
+// place are taken for one.
 func (b *Baseline) Match(path string, fs []Finding) (fresh []Finding, gone int) {
 	m := matcher{ids: identities(fs), isKnown: make([]bool, len(fs))}
 	for _, k := range b.files[validUTF8(cleanPath(path))] {
@@ -25,7 +51,7 @@ func (b *Baseline) Match(path string, fs []Finding) (fresh []Finding, gone int) 
 		gone += k.count
 	}
 	for _, s := range stages() {
-		gone -= m.stage(s)
+		gone -= m.take(s)
 	}
 	for i, f := range fs {
 		if !m.isKnown[i] {
@@ -42,43 +68,31 @@ type matcher struct {
 	left    []known // whose count falls to 0
 }
 
-// stage takes findings for known whose given sides are the same as those of an entry
-// that is left, and returns how many.
-func (m *matcher) stage(s sides) int {
-	entries := make(map[identity][]*known)
+// take takes findings for known that have the key of an entry that is left, and returns
+// how many.
+func (m *matcher) take(s stage) int {
+	entries := make(map[key][]*known)
 	for i := range m.left {
-		k := &m.left[i]
-		if id, ok := s.of(k.identity); ok && k.count > 0 {
-			entries[id] = append(entries[id], k)
+		known := &m.left[i]
+		if k, ok := s.of(known.identity); ok && known.count > 0 {
+			entries[k] = append(entries[k], known)
 		}
 	}
 	taken := 0
 	for i, id := range m.ids {
-		id, ok := s.of(id)
-		if m.isKnown[i] || !ok || len(entries[id]) == 0 {
+		k, ok := s.of(id)
+		if m.isKnown[i] || !ok || len(entries[k]) == 0 {
 			continue
 		}
-		k := entries[id][0]
-		k.count--
-		if k.count == 0 {
-			entries[id] = entries[id][1:]
+		first := entries[k][0]
+		first.count--
+		if first.count == 0 {
+			entries[k] = entries[k][1:]
 		}
 		m.isKnown[i] = true
 		taken++
 	}
 	return taken
-}
-
-// of is id with those sides only that must be the same. A single side without a word
-// tells nothing, and is none.
-func (s sides) of(id identity) (identity, bool) {
-	if !s.left {
-		id.left = ""
-	}
-	if !s.right {
-		id.right = ""
-	}
-	return id, s.left == s.right || id.left != "" || id.right != ""
 }
 
 // clone lets go of the lines that the texts of id are parts of.
