@@ -93,7 +93,8 @@ func checkVersion(version int) error {
 	case version == 0:
 		return errors.New(`the file names no "version": is this a baseline?`)
 	case version != baselineVersion:
-		return fmt.Errorf("the file has version %d, and this klartext reads %d: update klartext, or make the file anew", version, baselineVersion)
+		const text = "the file has version %d, and this klartext reads %d: update klartext, or make the file anew"
+		return fmt.Errorf(text, version, baselineVersion)
 	}
 	return nil
 }
@@ -138,7 +139,8 @@ func (p *baselineParser) entries() ([]known, error) {
 			return nil, fmt.Errorf(`a finding has a "count" from 1 to %d; this one has %d`, math.MaxInt32, e.Count)
 		}
 		p.total += e.Count
-		entries = append(entries, known{identity{e.Rule, e.Before, e.After, context{e.Left, e.Right}}, e.Count})
+		id := identity{e.Rule, e.Before, e.After, context{e.Left, e.Right}}
+		entries = append(entries, known{id, e.Count})
 	}
 	_, err := p.decoder.Token()
 	return merged(entries), err

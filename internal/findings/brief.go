@@ -29,10 +29,10 @@ func briefLine(f Finding) string {
 	return fmt.Sprintf("%s: %s: %s (%.2f)", place(f), visible(f.Rule), what, f.certainty())
 }
 
-// orNothing is s made visible, with a sign for the empty text.
+// orNothing is s as it is shown, with a sign for the empty text.
 func orNothing(s string) string {
 	if s == "" {
 		return "∅"
 	}
-	return visible(s)
+	return shown(s)
 }

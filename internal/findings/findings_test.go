@@ -101,6 +101,7 @@ func TestMessage(t *testing.T) {
 		{hyphenated(), `"Verwal-⏎tnng ": did you mean "Verwaltung⏎"?`},
 		{mojibake(), "this seems to be UTF-8 read as Latin-1"},
 		{unsure, "this looks wrong"},
+		{found("x", "x", strings.Repeat("ü", 300)), `"x": did you mean "` + strings.Repeat("ü", 200) + `…"?`},
 	} {
 		assert.Equal(t, tt.want, message(tt.f))
 	}
@@ -162,4 +163,20 @@ func TestFingerprint(t *testing.T) {
 		assert.NotEqual(t, first, Fingerprint(other, 0), name)
 	}
 	assert.NotEqual(t, first, Fingerprint(f, 1))
+}
+
+func TestContext(t *testing.T) {
+	tooLong := strings.Repeat("ä", 100)
+	for _, tt := range []struct{ line, left, right string }{
+		{"ein, zwei – drei =fir vier (5) sechs", "zwei drei", "vier 5"},
+		{"kom=firnen u\u0308ber", "kom", "nen u\u0308ber"},
+		{"=fir", "", ""},
+		{"x " + tooLong + " =fir", tooLong[:158], ""},
+		{"x" + tooLong + "=fir" + tooLong + " x", tooLong[:160], tooLong[:160]},
+		{tooLong + "a=fira" + tooLong, tooLong[:158] + "a", "a" + tooLong[:158]},
+	} {
+		f := found(tt.line, "=fir", "für")
+		assert.Equal(t, context{tt.left, tt.right}, contextOf(f, new(cursor).locate(f)), tt.line)
+	}
+	assert.Equal(t, context{"der", ""}, contextOf(hyphenated(), new(cursor).locate(hyphenated())))
 }

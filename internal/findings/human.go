@@ -35,7 +35,8 @@ func newHuman(w io.Writer, o Options) Writer {
 func (h *human) Write(f Finding) error {
 	h.total.findings++
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s (%d %%)\n", h.colors.paint(bold, place(f)), h.colors.paint(yellow, visible(f.Rule)), f.percent())
+	fmt.Fprintf(&b, "%s: %s (%d %%)\n",
+		h.colors.paint(bold, place(f)), h.colors.paint(yellow, visible(f.Rule)), f.percent())
 	if !f.whole() && f.Text != "" {
 		text, marks := viewOf(f.Text, h.cursor.locate(f), h.width-len(indent)).lines(len(indent))
 		fmt.Fprintf(&b, "%s%s\n%s%s\n", indent, text, indent, h.colors.marks(marks))
@@ -57,16 +58,18 @@ func (h *human) File(_ string, findings, words int) error {
 
 func (h *human) Fail(path string, err error) error {
 	h.total.failed++
-	return h.print(fmt.Sprintf("%s: %s\n", h.colors.paint(bold, visible(path)), h.colors.paint(red, "error: "+visible(err.Error()))))
+	text := "error: " + visible(err.Error())
+	return h.print(fmt.Sprintf("%s: %s\n", h.colors.paint(bold, visible(path)), h.colors.paint(red, text)))
 }
 
 // Close tells how much was found in how much.
 func (h *human) Close() error {
 	t := h.total
-	s := fmt.Sprintf("nothing found in %s with %s", count(t.files, "file"), count(t.words, "word"))
+	s := "nothing found in "
 	if t.findings > 0 {
-		s = fmt.Sprintf("%s in %d of %s with %s", count(t.findings, "suspected error"), t.with, count(t.files, "file"), count(t.words, "word"))
+		s = fmt.Sprintf("%s in %d of ", count(t.findings, "suspected error"), t.with)
 	}
+	s += count(t.files, "file") + " with " + count(t.words, "word")
 	if t.failed > 0 {
 		s += fmt.Sprintf("; %s could not be checked", count(t.failed, "file"))
 	}

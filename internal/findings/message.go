@@ -10,9 +10,9 @@ func suggestion(f Finding) string {
 	case f.After == "":
 		return "should this go?"
 	case f.Before == "":
-		return fmt.Sprintf("is \"%s\" missing here?", visible(f.After))
+		return fmt.Sprintf("is \"%s\" missing here?", shown(f.After))
 	}
-	return fmt.Sprintf("did you mean \"%s\"?", visible(f.After))
+	return fmt.Sprintf("did you mean \"%s\"?", shown(f.After))
 }
 
 // message is a finding in a sentence, for readers that may not see its text.
@@ -24,7 +24,18 @@ func message(f Finding) string {
 	if f.Before == "" {
 		return s
 	}
-	return fmt.Sprintf("\"%s\": %s", visible(f.Before), s)
+	return fmt.Sprintf("\"%s\": %s", shown(f.Before), s)
+}
+
+// longest is how many code points of a text are shown within a sentence.
+const longest = 200
+
+// shown is s made visible, and cut if it is long.
+func shown(s string) string {
+	if end := stepsOn(s, 0, longest); end < len(s) {
+		return visible(s[:end]) + ellipsis
+	}
+	return visible(s)
 }
 
 // place is where a finding is, as compilers write it.

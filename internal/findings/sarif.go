@@ -44,7 +44,7 @@ func (s *sarif) Close() error {
 	rules := s.rules()
 	for i := range s.results {
 		r := &s.results[i]
-		r.RuleIndex, _ = slices.BinarySearchFunc(rules, r.RuleID, func(x sarifRule, id string) int { return strings.Compare(x.ID, id) })
+		r.RuleIndex, _ = slices.BinarySearchFunc(rules, r.RuleID, sarifRule.compare)
 	}
 	encoder := json.NewEncoder(s.w)
 	encoder.SetEscapeHTML(false)
@@ -74,10 +74,14 @@ func (s *sarif) rules() []sarifRule {
 	return rules
 }
 
+// compare is for rules sorted by id.
+func (r sarifRule) compare(id string) int { return strings.Compare(r.ID, id) }
+
 func (s *sarif) log(rules []sarifRule) sarifLog {
 	driver := sarifDriver{Name: "klartext", Version: s.options.Version, InformationURI: s.options.URL, Rules: rules}
 	return sarifLog{
-		Schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", Version: "2.1.0",
+		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		Version: "2.1.0",
 		Runs: []sarifRun{{
 			Tool: sarifTool{driver}, ColumnKind: "utf16CodeUnits", Results: s.results,
 			Invocations: []sarifInvocation{{ExecutionSuccessful: len(s.failures) == 0, ToolExecutionNotifications: s.failures}},
