@@ -74,14 +74,20 @@ func (m *matcher) take(s stage) int {
 	entries := make(map[key][]*known)
 	for i := range m.left {
 		known := &m.left[i]
-		if k, ok := s.of(known.identity); ok && known.count > 0 {
+		if known.count == 0 {
+			continue
+		}
+		if k, ok := s.of(known.identity); ok {
 			entries[k] = append(entries[k], known)
 		}
 	}
 	taken := 0
 	for i, id := range m.ids {
+		if m.isKnown[i] {
+			continue
+		}
 		k, ok := s.of(id)
-		if m.isKnown[i] || !ok || len(entries[k]) == 0 {
+		if !ok || len(entries[k]) == 0 {
 			continue
 		}
 		first := entries[k][0]
