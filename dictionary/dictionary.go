@@ -24,6 +24,7 @@ type Dictionary struct {
 	heads     *automaton.Automaton
 	model     *ngram.Model
 	letters   *ngram.LetterModel
+	own       []owned
 }
 
 // Files are the compiled data of a dictionary, as the builder writes them.

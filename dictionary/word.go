@@ -23,6 +23,8 @@ const (
 	// Weak words are attested so seldom, or in such sources, that they may be
 	// misspellings.
 	Weak
+	// Owned words are the user's, who wants them left as they are.
+	Owned
 )
 
 // Word is what is known of a word.
@@ -45,17 +47,17 @@ func (d *Dictionary) Lookup(word string) (Word, bool) {
 	id := ngram.WordOf(word)
 	v, ok := d.words.Find(uint64(id))
 	if !ok {
-		return Word{}, false
+		return d.lookupOwn(word, Word{}, false)
 	}
 	eras, modernity := unpackEras(v[3])
-	return Word{
+	return d.lookupOwn(word, Word{
 		ID: id,
 		Unigram: ngram.Unigram{
 			LogProb: packed.UnpackProb(v[0]),
 			Backoff: packed.UnpackBackoff(v[1]),
 		},
 		Flags: Flags(v[2]), Eras: eras, Modernity: modernity,
-	}, true
+	}, true)
 }
 
 // Count returns how often the word with exactly this spelling occurs in a billion

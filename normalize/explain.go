@@ -18,7 +18,7 @@ func (p *Pipeline) Prepared(text string) (string, error) {
 		if _, ok := f.(*words.Fixer); ok {
 			return text, nil
 		}
-		next, err := edit.Apply(text, f.Fix(text))
+		next, err := edit.Apply(text, p.protection.clear(f, text, f.Fix(text)))
 		if err != nil {
 			return "", fmt.Errorf("fixer %s: %w", f.Name(), err)
 		}

@@ -2,12 +2,14 @@ package normalize
 
 import (
 	"fmt"
+	"slices"
 
 	"klartext/dictionary"
 	"klartext/dictionary/confusion"
 	"klartext/normalize/characters"
 	"klartext/normalize/decode"
 	"klartext/normalize/lineends"
+	"klartext/normalize/replacements"
 	"klartext/normalize/typography"
 	"klartext/normalize/words"
 )
@@ -19,19 +21,27 @@ func buildFixers(o options) ([]Fixer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the embedded dictionary: %w", err)
 	}
+	if o.own != nil {
+		if dict, err = dict.With(o.own); err != nil {
+			return nil, err
+		}
+	}
 	tables, err := confusion.Shipped()
 	if err != nil {
 		return nil, err
 	}
+	tables = slices.Concat(tables, o.profiles)
 	wordFixer, err := words.New(dict, tables, words.WithMode(o.mode), words.WithEra(o.era))
 	if err != nil {
 		return nil, err
 	}
-	return []Fixer{
+	fixers := []Fixer{
 		decode.New(),
 		characters.New(characters.Options{FoldLongS: o.foldLongS}),
 		lineends.New(dict),
-		wordFixer,
-		typography.New(),
-	}, nil
+	}
+	if o.own != nil && o.own.Replaces() {
+		fixers = append(fixers, replacements.New(o.own))
+	}
+	return append(fixers, wordFixer, typography.New()), nil
 }

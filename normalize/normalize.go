@@ -25,8 +25,9 @@ const maxPasses = 8
 
 // Pipeline cleans texts. It is safe for use by many goroutines.
 type Pipeline struct {
-	fixers  []Fixer
-	options options
+	fixers     []Fixer
+	options    options
+	protection protection
 }
 
 // Change is one edit and where it stands.
@@ -101,7 +102,7 @@ func (p *Pipeline) clean(text string) (cleaned, error) {
 		changed := false
 		for _, f := range p.fixers {
 			current := done.text
-			if err := done.run(f, text); err != nil {
+			if err := done.run(f, text, &p.protection); err != nil {
 				return cleaned{}, err
 			}
 			changed = changed || done.text != current
@@ -113,14 +114,16 @@ func (p *Pipeline) clean(text string) (cleaned, error) {
 	return done, nil
 }
 
-// run lets f make its edits; input is the text that all edits lead from.
-func (c *cleaned) run(f Fixer, input string) error {
+// run lets f make its edits, but for those of what is protected; input is the text
+// that all edits lead from.
+func (c *cleaned) run(f Fixer, input string, protected *protection) error {
 	var edits, suggestions []edit.Edit
 	if s, ok := f.(Suggester); ok {
 		edits, suggestions = s.Suggest(c.text)
 	} else {
 		edits = f.Fix(c.text)
 	}
+	edits, suggestions = protected.clear(f, c.text, edits), protected.clear(f, c.text, suggestions)
 	// The first time counts: later a document looks better than it was.
 	c.suggestions = edit.Forward(edit.Union(c.suggestions, suggestions), edits)
 	if len(edits) == 0 {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"klartext/dictionary/confusion"
+	"klartext/dictionary/wordlist"
 	"klartext/normalize/decode"
 	"klartext/normalize/markup"
 	"klartext/normalize/words"
@@ -17,6 +19,10 @@ type options struct {
 	foldLongS  bool
 	mode       words.Mode
 	era        words.Era
+
+	own      *wordlist.List
+	patterns *wordlist.Protection
+	profiles []*confusion.Table
 
 	format       markup.Format
 	keepOriginal bool
@@ -60,6 +66,22 @@ func Era(e words.Era) Option {
 	return func(o *options) { o.era = e }
 }
 
+// Words adds the user's own words, which stay as they are, and makes their
+// replacements.
+func Words(own *wordlist.List) Option {
+	return func(o *options) { o.own = own }
+}
+
+// Protect leaves alone what matches the patterns.
+func Protect(patterns *wordlist.Protection) Option {
+	return func(o *options) { o.patterns = patterns }
+}
+
+// Profiles adds confusions of further OCR engines to those that are known.
+func Profiles(tables ...*confusion.Table) Option {
+	return func(o *options) { o.profiles = append(o.profiles, tables...) }
+}
+
 // InFormat says what format files are in; otherwise, with [markup.Auto], each shows
 // it.
 func InFormat(f markup.Format) Option {
@@ -98,7 +120,7 @@ func New(opts ...Option) (*Pipeline, error) {
 	chosen := slices.DeleteFunc(slices.Clone(all), func(f Fixer) bool {
 		return (len(o.only) > 0 && !slices.Contains(o.only, f.Name())) || slices.Contains(o.skip, f.Name())
 	})
-	return &Pipeline{fixers: chosen, options: o}, nil
+	return &Pipeline{fixers: chosen, options: o, protection: protection{words: o.own, patterns: o.patterns}}, nil
 }
 
 // Fixers returns the fixers that run, in their order.

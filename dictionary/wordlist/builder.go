@@ -3,6 +3,7 @@ package wordlist
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/unicode/norm"
@@ -98,5 +99,8 @@ func (b *Builder) replace(at source, wrong, right, reason string) error {
 		b.replacements = make(map[string]Replacement)
 	}
 	b.replacements[wrong] = r
+	for part := range strings.SplitSeq(right, " ") { // what is written is a word
+		b.entries = append(b.entries, entry{word: part, file: at.file, line: at.line, plain: true})
+	}
 	return nil
 }

@@ -44,6 +44,12 @@ func (p *Protection) Protect(text string) []Span {
 			}
 		}
 	}
+	return Merge(spans)
+}
+
+// Merge puts spans in order and makes those that overlap or touch one. It uses the
+// memory of spans.
+func Merge(spans []Span) []Span {
 	slices.SortFunc(spans, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
 	merged := spans[:0]
 	for _, s := range spans {

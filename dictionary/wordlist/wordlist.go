@@ -13,6 +13,7 @@ package wordlist
 import (
 	"iter"
 
+	"klartext/dictionary"
 	"klartext/dictionary/automaton"
 )
 
@@ -45,6 +46,22 @@ func (l *List) Count(word string) (count float64, ok bool) {
 	}
 	return l.entries[i].count, true
 }
+
+// Find is Count for [dictionary.Own]: words of plain lists are owned, those of Hunspell
+// dictionaries, which hold all of a language, are only known.
+func (l *List) Find(word string) (count float64, flags dictionary.Flags, ok bool) {
+	i := l.index.find(l.entries, word)
+	if i < 0 {
+		return 0, 0, false
+	}
+	if l.entries[i].plain {
+		flags = dictionary.Owned
+	}
+	return l.entries[i].count, flags, true
+}
+
+// Replaces tells whether the list has replacements.
+func (l *List) Replaces() bool { return len(l.replacements) > 0 }
 
 // Replacement returns what the user wants in place of exactly this word. It goes
 // before what else is known of the word, even that it is in the list.

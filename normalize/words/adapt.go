@@ -42,18 +42,10 @@ type profile struct {
 type evidence struct {
 	used    []float64
 	letters [automaton.NumCodes]float64
-	// sequences counts those of two and three letters, for the rules that need them.
-	sequences map[sequence]float64
-}
-
-// sequence is two or three letter codes in one number.
-type sequence uint32
-
-func sequenceOf(codes []byte) (s sequence) {
-	for _, code := range codes {
-		s = s<<8 | sequence(code)
-	}
-	return s
+	// counts are those of the sequences of two and three letters that rules need, by
+	// their numbers.
+	counts    []float64
+	sequences *sequences
 }
 
 // The prior of the noise is a gamma distribution of this shape and mean.
@@ -76,7 +68,7 @@ func newProfile(c *channel) *profile {
 		p.share[k] = 1 / float64(len(p.share))
 		p.noise[k] = noiseMean
 	}
-	p.set(&evidence{used: make([]float64, len(c.rules))}, make([]float64, len(c.rules)))
+	p.set(newEvidence(c), make([]float64, len(c.rules)))
 	return p
 }
 
@@ -171,7 +163,10 @@ func (e *evidence) occurrences(r *rule) float64 {
 	case 1:
 		return e.letters[r.intended[0]]
 	}
-	return e.sequences[sequenceOf(r.intended)]
+	if len(r.intended) > 3 {
+		return 0
+	}
+	return e.counts[e.sequences.of(r.intended)]
 }
 
 // channelScore is ln P(observed | c) in this document: by its usual confusions,

@@ -121,7 +121,7 @@ func TestSeenConfusionsGetCheaper(t *testing.T) {
 	seen, unseen := ruleOf(c, "ö", "é"), ruleOf(c, "ü", "ii")
 	before := newProfile(c)
 	p := newProfile(c)
-	e := &evidence{used: make([]float64, len(c.rules)), sequences: make(map[sequence]float64)}
+	e := newEvidence(c)
 	e.kept("ööüüüüüüüüüüüü", 3)
 	e.used[seen] = 20
 	p.update(e)
@@ -131,13 +131,15 @@ func TestSeenConfusionsGetCheaper(t *testing.T) {
 }
 
 func TestOccurrences(t *testing.T) {
-	e := &evidence{sequences: make(map[sequence]float64)}
-	e.kept("nennen", 2)
-	count := func(intended string) float64 {
+	codesOf := func(intended string) []byte {
 		codes, ok := encode(intended)
 		require.True(t, ok)
-		return e.occurrences(&rule{intended: codes})
+		return codes
 	}
+	c := &channel{sequences: newSequences([]rule{{intended: codesOf("nn")}, {intended: codesOf("en")}, {intended: codesOf("enn")}})}
+	e := newEvidence(c)
+	e.kept("nennen", 2)
+	count := func(intended string) float64 { return e.occurrences(&rule{intended: codesOf(intended)}) }
 	assert.Equal(t, 8.0, count("n"))
 	assert.Equal(t, 4.0, count("e"))
 	assert.Equal(t, 2.0, count("nn"))

@@ -60,7 +60,7 @@ type hypothesis struct {
 	hash   uint64 // of the text
 }
 
-// The automata that a hypothesis may stand in.
+// The automata that a hypothesis may stand in, before those of words that were added.
 const (
 	inForms = iota
 	inModifiers
@@ -79,7 +79,7 @@ const (
 // beam is the state of a beam search. It is used again for the next word.
 type beam struct {
 	*search
-	automata [3]*automaton.Automaton
+	automata []*automaton.Automaton
 	all      []hypothesis
 	places   [][2]agenda // before each observed letter and behind the last: words, compounds
 	limit    float32     // the most that a spelling may cost
@@ -124,7 +124,7 @@ func (s *search) damaged(limit float32) {
 
 func (b *beam) begin(s *search, limit float32) {
 	b.search, b.limit = s, limit
-	b.automata = [3]*automaton.Automaton{s.dict.Forms(), s.dict.Modifiers(), s.dict.Heads()}
+	b.automata = append(b.automata[:0], s.dict.Forms(), s.dict.Modifiers(), s.dict.Heads())
 	b.maxEdits = uint8(min(mostEdits, len(s.observed)/lettersAnEdit))
 	b.all = b.all[:0]
 	for len(b.places) <= len(s.observed) {
@@ -140,9 +140,16 @@ func (b *beam) begin(s *search, limit float32) {
 	start := func(part byte, recased bool, parts uint8) {
 		b.put(&hypothesis{part: part, state: b.automata[part].Root(), recased: recased, parts: parts, parent: -1, rule: stepKeep, hash: hashStart})
 	}
-	start(inForms, false, 0)
-	if capital {
-		start(inForms, true, 0)
+	startForms := func(part byte) {
+		start(part, false, 0)
+		if capital {
+			start(part, true, 0)
+		}
+	}
+	startForms(inForms)
+	for own := range s.dict.OwnForms() {
+		b.automata = append(b.automata, own)
+		startForms(byte(len(b.automata) - 1))
 	}
 	if len(s.observed) >= shortestCompound {
 		start(inModifiers, capital, 1)
@@ -214,7 +221,7 @@ func (b *beam) narrow(at int) {
 
 // key is the same for hypotheses that go on in the same way.
 func (h *hypothesis) key() uint64 {
-	key := h.hash*31 + uint64(h.partStart)<<3 + uint64(h.part)<<1
+	key := h.hash*31 + uint64(h.partStart)<<8 + uint64(h.part)<<1
 	if h.recased {
 		key++
 	}

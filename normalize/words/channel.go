@@ -27,6 +27,8 @@ type channel struct {
 	rules    []rule
 	profiles []string // their names
 	spacing  *spacing
+	// sequences are those of the letters that rules intend.
+	sequences *sequences
 }
 
 // Limits of what the channel takes from the tables: rarer confusions than these
@@ -68,6 +70,7 @@ func newChannel(tables []*confusion.Table) *channel {
 			c.add(at, k, len(engines), r)
 		}
 	}
+	c.sequences = newSequences(c.rules)
 	return c
 }
 

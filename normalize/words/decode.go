@@ -45,15 +45,24 @@ func (d *document) resolve() *profile {
 // them how often each confusion occurs.
 func (d *document) adapt() *profile {
 	p := d.channelProfile()
-	for range rounds {
-		p.update(d.evidence(p, probing, scope{profiles: p.channel.all()}))
-	}
+	d.repeat(p, probing, scope{profiles: p.channel.all()})
 	d.searched = p.scope()
-	for range rounds {
-		p.update(d.evidence(p, thorough, d.searched))
-	}
+	d.repeat(p, thorough, d.searched)
 	d.searched = p.scope()
 	return p
+}
+
+// repeat estimates p from the document's words several times, each time by what it
+// was before.
+func (d *document) repeat(p *profile, depth int, searched scope) {
+	kept := newEvidence(p.channel)
+	unknown := d.unknownWords(kept, depth, searched)
+	for range rounds {
+		e := kept.none()
+		e.add(kept, 1)
+		d.shareOut(e, p, unknown)
+		p.update(e)
+	}
 }
 
 // probed is the number of unknown words, from the document's beginning, that tell
@@ -62,31 +71,43 @@ const probed = 150
 
 // evidence gathers the expected uses of the rules under p.
 func (d *document) evidence(p *profile, depth int, searched scope) *evidence {
-	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[sequence]float64)}
-	unknown := 0
+	e := newEvidence(p.channel)
+	d.shareOut(e, p, d.unknownWords(e, depth, searched))
+	return e
+}
+
+// unknownWords finds the candidates of the unknown words, and adds to e what the
+// known ones show: that they were read right.
+func (d *document) unknownWords(e *evidence, depth int, searched scope) (unknown []*slot) {
 	for i := range d.paragraphs {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]
-			if s.opaque {
-				continue
-			}
-			if s.entry.known {
+			switch {
+			case s.opaque:
+			case s.entry.known:
 				e.kept(d.text[s.start:s.end], 1)
-				continue
+			case depth == probing && len(unknown) == probed:
+				return unknown
+			default:
+				s.candidates = d.finder.candidates(d.text[s.start:s.end], searched, depth)
+				unknown = append(unknown, s)
 			}
-			if unknown++; depth == probing && unknown > probed {
-				return e
-			}
-			s.candidates = d.finder.candidates(d.text[s.start:s.end], searched, depth)
-			d.expect(e, p, s)
 		}
 	}
-	return e
+	return unknown
+}
+
+// shareOut adds to e the expected uses of the rules in unknown words.
+func (d *document) shareOut(e *evidence, p *profile, unknown []*slot) {
+	for _, s := range unknown {
+		d.expect(e, p, s)
+	}
 }
 
 // kept counts the letters of a word that was read right.
 func (e *evidence) kept(word string, n float64) {
-	var codes []byte
+	var buffer [longestWord]byte
+	codes := buffer[:0]
 	for _, r := range word {
 		if code, ok := automaton.Code(r); ok {
 			codes = append(codes, code)
@@ -99,10 +120,10 @@ func (e *evidence) keptCodes(codes []byte, n float64) {
 	for i, code := range codes {
 		e.letters[code] += n
 		if i >= 1 {
-			e.sequences[sequenceOf(codes[i-1:i+1])] += n
+			e.counts[e.sequences.of(codes[i-1:i+1])] += n
 		}
 		if i >= 2 {
-			e.sequences[sequenceOf(codes[i-2:i+1])] += n
+			e.counts[e.sequences.of(codes[i-2:i+1])] += n
 		}
 	}
 }
@@ -169,7 +190,7 @@ func (d *document) decodeParagraph(l *lattice, slots []slot) {
 // review gathers the evidence again from what the words are in context, real
 // words included.
 func (d *document) review(p *profile) *evidence {
-	e := &evidence{used: make([]float64, len(p.channel.rules)), sequences: make(map[sequence]float64)}
+	e := newEvidence(p.channel)
 	for i := range d.paragraphs {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]

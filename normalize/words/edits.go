@@ -10,12 +10,18 @@ import (
 // letter changed, lost or added in a way that no profile knows. It follows the
 // observed letters through the automaton and, at each place, every other letter.
 func (s *search) edits() {
-	forms := s.dict.Forms()
+	s.editsIn(s.dict.Forms())
+	for own := range s.dict.OwnForms() {
+		s.editsIn(own)
+	}
+	delete(s.found, string(s.observed))
+}
+
+func (s *search) editsIn(forms *automaton.Automaton) {
 	s.editsFrom(forms, false)
 	if unicode.IsUpper(s.observed[0]) {
 		s.editsFrom(forms, true)
 	}
-	delete(s.found, string(s.observed))
 }
 
 func (s *search) editsFrom(forms *automaton.Automaton, recased bool) {

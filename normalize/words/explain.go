@@ -236,6 +236,8 @@ func (d *document) whyOpaque(s *slot) string {
 	switch {
 	case !s.opaque || len(s.options) > 1:
 		return ""
+	case s.entry != nil && s.entry.owned:
+		return "is one of your own words"
 	case s.entry != nil:
 		return "has an apostrophe"
 	case isNumeric(word):

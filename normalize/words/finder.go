@@ -55,6 +55,8 @@ type entry struct {
 	word     lmWord
 	compound bool
 	recased  bool
+	// owned words are the user's: they stay.
+	owned bool
 	// doubtful words are known, but so rare that they are more likely misread
 	// where any other word is near.
 	doubtful bool
@@ -307,13 +309,13 @@ const (
 func (f *finder) classify(observed string) *entry {
 	plain := string(foldLongS(observed))
 	if w, ok := f.dict.Lookup(plain); ok {
-		return &entry{known: true, word: lmWord{id: w.ID, uni: w.Unigram}, doubtful: isDoubtful(w), eras: w.Eras, modernity: w.Modernity}
+		return &entry{known: true, word: lmWord{id: w.ID, uni: w.Unigram}, doubtful: isDoubtful(w), eras: w.Eras, modernity: w.Modernity, owned: w.Flags&dictionary.Owned != 0}
 	}
 	first, _ := utf8.DecodeRuneInString(plain)
 	if unicode.IsUpper(first) {
 		for _, other := range []string{lowerInitial(plain), titleCase(plain), strings.ToLower(plain)} {
 			if w, ok := f.dict.Lookup(other); ok && (other == lowerInitial(plain) || isAllCapitals(plain)) {
-				return &entry{known: true, recased: true, word: lmWord{id: w.ID, uni: w.Unigram}, eras: w.Eras, modernity: w.Modernity}
+				return &entry{known: true, recased: true, word: lmWord{id: w.ID, uni: w.Unigram}, eras: w.Eras, modernity: w.Modernity, owned: w.Flags&dictionary.Owned != 0}
 			}
 		}
 	}

@@ -158,7 +158,7 @@ func (p *pool) without(own *document) *Source {
 }
 
 func (e *evidence) negative() *evidence {
-	out := newEvidence(len(e.used))
+	out := e.none()
 	out.add(e, -1)
 	return out
 }

@@ -110,15 +110,23 @@ func (s *search) run(b bounds, compounds bool) {
 	s.bounds, s.steps = b, 0
 	capital := unicode.IsUpper(s.observed[0])
 	forms := s.dict.Forms()
-	s.walk(&place{a: forms, state: forms.Root()})
-	if capital {
-		s.walk(&place{a: forms, state: forms.Root(), recased: true})
+	s.walkForms(forms, capital)
+	for own := range s.dict.OwnForms() {
+		s.walkForms(own, capital)
 	}
 	if compounds && len(s.observed) >= shortestCompound {
 		m := s.dict.Modifiers()
 		s.walk(&place{a: m, state: m.Root(), parts: 1, recased: capital})
 	}
 	delete(s.found, string(s.observed))
+}
+
+// walkForms walks through a set of words, with a small letter for a capital as well.
+func (s *search) walkForms(forms *automaton.Automaton, capital bool) {
+	s.walk(&place{a: forms, state: forms.Root()})
+	if capital {
+		s.walk(&place{a: forms, state: forms.Root(), recased: true})
+	}
 }
 
 // best returns the words found, the likeliest first.

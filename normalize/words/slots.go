@@ -298,7 +298,7 @@ func (d *document) word(start, end int, initial bool) slot {
 	}
 	s.entry = d.finder.lookup(text)
 	s.word = s.entry.word
-	s.opaque = strings.ContainsFunc(text, isApostrophe) || hasGenderStar(text) || // 's hab' ich leibhaft'ge
+	s.opaque = s.entry.owned || strings.ContainsFunc(text, isApostrophe) || hasGenderStar(text) || // 's hab' ich leibhaft'ge
 		!s.entry.known && isAbbreviation(d.text[start:], end-start)
 	if !s.opaque {
 		d.counts[text]++

@@ -51,7 +51,7 @@ func (s *Source) Plus(other *Source, weight float64) *Source {
 	case other == nil && weight == 1:
 		return s
 	}
-	sum := &Source{words: weight * s.words, evidence: newEvidence(len(s.evidence.used))}
+	sum := &Source{words: weight * s.words, evidence: s.evidence.none()}
 	sum.evidence.add(s.evidence, weight)
 	if other != nil {
 		sum.words += other.words
@@ -98,7 +98,7 @@ func (d *document) channelProfile() *profile {
 	p := newProfile(d.finder.channel)
 	if d.source != nil {
 		p.source = d.source.evidence
-		p.update(newEvidence(len(p.channel.rules)))
+		p.update(newEvidence(p.channel))
 	}
 	return p
 }
@@ -108,14 +108,19 @@ func (e *evidence) together(source *evidence) *evidence {
 	if source == nil {
 		return e
 	}
-	sum := newEvidence(len(e.used))
+	sum := e.none()
 	sum.add(e, 1)
 	sum.add(source, 1)
 	return sum
 }
 
-func newEvidence(rules int) *evidence {
-	return &evidence{used: make([]float64, rules), sequences: make(map[sequence]float64)}
+func newEvidence(c *channel) *evidence {
+	return &evidence{used: make([]float64, len(c.rules)), counts: make([]float64, c.sequences.n), sequences: c.sequences}
+}
+
+// none is evidence of nothing, for the channel of e.
+func (e *evidence) none() *evidence {
+	return &evidence{used: make([]float64, len(e.used)), counts: make([]float64, len(e.counts)), sequences: e.sequences}
 }
 
 // add adds other, times weight.
@@ -126,8 +131,8 @@ func (e *evidence) add(other *evidence, weight float64) {
 	for code := range automaton.NumCodes {
 		e.letters[code] += weight * other.letters[code]
 	}
-	for q, n := range other.sequences {
-		e.sequences[q] += weight * n
+	for i, n := range other.counts {
+		e.counts[i] += weight * n
 	}
 }
 
@@ -139,8 +144,8 @@ func (e *evidence) trim() {
 	for code, n := range e.letters {
 		e.letters[code] = nonNegative(n)
 	}
-	for q, n := range e.sequences {
-		e.sequences[q] = nonNegative(n)
+	for i, n := range e.counts {
+		e.counts[i] = nonNegative(n)
 	}
 }
 

@@ -56,8 +56,8 @@ func TestSourcesAddUp(t *testing.T) {
 	for i, n := range s.evidence.used {
 		assert.InDelta(t, 1.5*n, sum.evidence.used[i], 1e-9)
 	}
-	for sequence, n := range s.evidence.sequences {
-		assert.InDelta(t, 1.5*n, sum.evidence.sequences[sequence], 1e-9)
+	for i, n := range s.evidence.counts {
+		assert.InDelta(t, 1.5*n, sum.evidence.counts[i], 1e-9)
 	}
 	assert.Equal(t, before, s, "a source is never changed")
 	assert.Same(t, s, (*Source)(nil).Plus(s, 0.5))

@@ -1,0 +1,119 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"klartext/dictionary"
+	"klartext/dictionary/wordlist"
+	"klartext/normalize/edit"
+	"klartext/normalize/replacements"
+)
+
+// protection is what must stay as it is: the user's own words, places that match a
+// pattern of theirs, and what somebody has marked as standing so in the original.
+type protection struct {
+	words    *wordlist.List       // nil if there are none
+	patterns *wordlist.Protection // nil if there are none
+}
+
+// sic marks what stands before it as an error of the original. It is only looked for
+// where "sic" is.
+var sic = regexp.MustCompile(`\S+\s?[\[(]sic[!?]?[\])]`)
+
+// clear leaves out the edits that f makes of text where they touch what is protected.
+// What the user wants replaced may be one of their words, too.
+func (p *protection) clear(f Fixer, text string, edits []edit.Edit) []edit.Edit {
+	if len(edits) == 0 {
+		return edits
+	}
+	spans := p.marked(text)
+	_, replaces := f.(*replacements.Fixer)
+	var left []edit.Edit
+	for _, e := range edits {
+		for len(spans) > 0 && spans[0].End <= e.Start && spans[0].End < e.End {
+			spans = spans[1:]
+		}
+		if len(spans) > 0 && touches(spans[0], e) || !replaces && p.owns(text, e) {
+			continue
+		}
+		left = append(left, e)
+	}
+	return left
+}
+
+// touches tells whether e changes something in s, or puts something into it.
+func touches(s wordlist.Span, e edit.Edit) bool {
+	if e.Start == e.End {
+		return s.Start < e.Start && e.Start < s.End
+	}
+	return e.Start < s.End && s.Start < e.End
+}
+
+// marked returns the places that a pattern or a mark protects, in order.
+func (p *protection) marked(text string) []wordlist.Span {
+	var spans []wordlist.Span
+	if p.patterns != nil {
+		spans = p.patterns.Protect(text)
+	}
+	if !strings.Contains(text, "sic") {
+		return spans
+	}
+	for _, at := range sic.FindAllStringIndex(text, -1) {
+		spans = append(spans, wordlist.Span{Start: at[0], End: at[1]})
+	}
+	return wordlist.Merge(spans)
+}
+
+// owns tells whether e changes one of the user's own words. Signs around the word
+// are not part of it, unless the user's list has them.
+func (p *protection) owns(text string, e edit.Edit) bool {
+	if p.words == nil {
+		return false
+	}
+	for at := chunkStart(text, e.Start); at < max(e.End, e.Start+1) && at < len(text); {
+		end := chunkEnd(text, at)
+		if s, ok := p.own(text, at, end); ok && touches(s, e) {
+			return true
+		}
+		_, size := utf8.DecodeRuneInString(text[end:])
+		at = end + max(size, 1)
+	}
+	return false
+}
+
+// own finds one of the user's words in a chunk, with or without the signs around it.
+func (p *protection) own(text string, start, end int) (wordlist.Span, bool) {
+	isSign := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+	if p.isOwned(text[start:end]) {
+		return wordlist.Span{Start: start, End: end}, true
+	}
+	chunk := text[start:end]
+	start += len(chunk) - len(strings.TrimLeftFunc(chunk, isSign))
+	chunk = strings.TrimFunc(chunk, isSign)
+	return wordlist.Span{Start: start, End: start + len(chunk)}, p.isOwned(chunk)
+}
+
+func (p *protection) isOwned(word string) bool {
+	_, flags, _ := p.words.Find(word)
+	return flags&dictionary.Owned != 0
+}
+
+// chunkStart is where the run without white space that at stands in begins.
+func chunkStart(text string, at int) int {
+	if i := strings.LastIndexFunc(text[:at], unicode.IsSpace); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		return i + size
+	}
+	return 0
+}
+
+// chunkEnd is where it ends.
+func chunkEnd(text string, at int) int {
+	if i := strings.IndexFunc(text[at:], unicode.IsSpace); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}
