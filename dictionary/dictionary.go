@@ -24,7 +24,7 @@ type Dictionary struct {
 	heads     *automaton.Automaton
 	model     *ngram.Model
 	letters   *ngram.LetterModel
-	own       []owned
+	own       []Own
 }
 
 // Files are the compiled data of a dictionary, as the builder writes them.

@@ -1,7 +1,6 @@
 package dictionary
 
 import (
-	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -17,33 +16,24 @@ type Own interface {
 	// flags that it has beside those of the dictionary. ok is false if it is none of
 	// them.
 	Find(word string) (count float64, flags Flags, ok bool)
-	// Automaton is the set of the words that can be written in its alphabet.
+	// Automaton is the set of the words that can be written in its alphabet, the same
+	// one each time. It fails if they are too many for one.
 	Automaton() (*automaton.Automaton, error)
 }
 
-// owned are words that were added.
-type owned struct {
-	Own
-	forms *automaton.Automaton
-}
-
 // With returns a Dictionary that has the words of own, too; d itself is not changed.
-// It fails if the automaton of own cannot be built.
-func (d *Dictionary) With(own Own) (*Dictionary, error) {
-	forms, err := own.Automaton()
-	if err != nil {
-		return nil, fmt.Errorf("own words: %w", err)
-	}
+func (d *Dictionary) With(own Own) *Dictionary {
 	with := *d
-	with.own = append(slices.Clone(d.own), owned{own, forms})
-	return &with, nil
+	with.own = append(slices.Clone(d.own), own)
+	return &with
 }
 
-// OwnForms are the sets of words that were added.
+// OwnForms are the sets of words that were added. Words too many for an automaton are
+// known all the same, but not among them.
 func (d *Dictionary) OwnForms() iter.Seq[*automaton.Automaton] {
 	return func(yield func(*automaton.Automaton) bool) {
 		for _, own := range d.own {
-			if !yield(own.forms) {
+			if forms, err := own.Automaton(); err == nil && !yield(forms) {
 				return
 			}
 		}

@@ -22,9 +22,7 @@ func buildFixers(o options) ([]Fixer, error) {
 		return nil, fmt.Errorf("opening the embedded dictionary: %w", err)
 	}
 	if o.own != nil {
-		if dict, err = dict.With(o.own); err != nil {
-			return nil, err
-		}
+		dict = dict.With(o.own)
 	}
 	tables, err := confusion.Shipped()
 	if err != nil {

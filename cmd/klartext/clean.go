@@ -16,7 +16,7 @@ import (
 
 // cleaner cleans inputs, some of them at a time.
 type cleaner struct {
-	pipeline       *normalize.Pipeline
+	engine         *engine
 	source         *normalize.Source // what the files show together; nil if each is by itself
 	observers      []observer
 	log            *changeLog // one of the observers, which takes streams, too
@@ -142,7 +142,11 @@ func (c *cleaner) deliver(o *outcome) error {
 func (c *cleaner) standardInput(file *normalize.File) error {
 	rest := &peeked{r: c.stdin}
 	if !c.options.diff && len(c.options.reports) == 0 && !rest.isMarkup(c.options.format) {
-		err := c.forStream().Stream(rest, c.stdout, func(change normalize.Change) error {
+		pipeline, err := c.forStream(standardStream)
+		if err != nil {
+			return err
+		}
+		err = pipeline.Stream(rest, c.stdout, func(change normalize.Change) error {
 			return c.log.add(standardStream, change)
 		})
 		if err != nil {
@@ -262,7 +266,11 @@ func (c *cleaner) streamTo(w io.Writer, name string, in input, each func(normali
 		return fmt.Errorf("reading %s: %w", name, reason(err))
 	}
 	defer reader.Close()
-	if err := c.forStream().Stream(reader, w, each); err != nil {
+	pipeline, err := c.forStream(name)
+	if err != nil {
+		return err
+	}
+	if err := pipeline.Stream(reader, w, each); err != nil {
 		return fmt.Errorf("cleaning %s: %w", name, err)
 	}
 	return nil

@@ -7,10 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/pflag"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"klartext/normalize"
 )
 
 // TestLargeFilesAreStreamed checks every way out for files above the limit.
@@ -36,12 +35,15 @@ func TestLargeFilesAreStreamed(t *testing.T) {
 			if c.write {
 				j.output = j.name
 			}
-			pipeline, err := normalize.New(normalize.Only("characters"))
+			given := pflag.NewFlagSet("", pflag.ContinueOnError)
+			given.String("only", "", "")
+			require.NoError(t, given.Set("only", "characters"))
+			engine, err := newEngine(engineOptions{only: []string{"characters"}, isolated: true}, given)
 			require.NoError(t, err)
 			var stdout, stderr, logged strings.Builder
 			log := &changeLog{encoder: json.NewEncoder(&logged)}
 			cl := &cleaner{
-				pipeline: pipeline, files: &replacer{}, options: fixOptions{write: c.write}, maxWhole: 1,
+				engine: engine, files: &replacer{}, options: fixOptions{write: c.write}, maxWhole: 1,
 				log: log, observers: []observer{log},
 				stdout: &stdout, stderr: &stderr,
 			}

@@ -19,9 +19,8 @@ import (
 
 // explainOptions are the flags of klartext explain.
 type explainOptions struct {
+	engineOptions
 	context string
-	mode    words.Mode
-	era     words.Era
 	json    bool
 }
 
@@ -53,8 +52,7 @@ to occur there.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.context, "context", "", "the `TEXT` that the words stand in")
-	addModeFlag(cmd, &o.mode)
-	addEraFlag(cmd, &o.era)
+	addEngineFlags(cmd, &o.engineOptions)
 	flags.BoolVar(&o.json, "json", false, "print all figures as JSON")
 	return cmd
 }
@@ -69,13 +67,17 @@ type explained struct {
 }
 
 func runExplain(cmd *cobra.Command, subjects []string, o explainOptions) error {
-	pipeline, err := normalize.New(normalize.Mode(o.mode), normalize.Era(o.era))
+	o.readsOnly = true
+	engine, err := newEngine(o.engineOptions, cmd.Flags())
 	if err != nil {
+		return err
+	}
+	if _, err := engine.pipeline(""); err != nil {
 		return err
 	}
 	all := make([]explained, len(subjects))
 	for i, subject := range subjects {
-		if all[i], err = explain(pipeline, subject, o); err != nil {
+		if all[i], err = explain(engine, subject, o); err != nil {
 			return failure{err}
 		}
 	}
@@ -91,16 +93,24 @@ func runExplain(cmd *cobra.Command, subjects []string, o explainOptions) error {
 // place is FILE:LINE.
 var place = regexp.MustCompile(`^(.+):([0-9]+)$`)
 
-func explain(pipeline *normalize.Pipeline, subject string, o explainOptions) (explained, error) {
+func explain(engine *engine, subject string, o explainOptions) (explained, error) {
 	if found := place.FindStringSubmatch(subject); found != nil {
 		line, err := strconv.Atoi(found[2])
 		if err != nil {
 			return explained{}, fmt.Errorf("%s: %w", subject, err)
 		}
-		x, err := explainLine(pipeline, found[1], line)
+		pipeline, err := engine.pipeline(found[1])
+		if err != nil {
+			return explained{}, err
+		}
+		x, err := explainLine(pipeline.Pipeline, found[1], line)
 		return explained{subject, x, true}, err
 	}
-	x, err := explainInContext(pipeline, subject, o.context)
+	pipeline, err := engine.pipeline("")
+	if err != nil {
+		return explained{}, err
+	}
+	x, err := explainInContext(pipeline.Pipeline, subject, o.context)
 	return explained{subject, x, false}, err
 }
 

@@ -11,29 +11,25 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"klartext/internal/batch"
 	"klartext/internal/report"
-	"klartext/normalize"
-	"klartext/normalize/markup"
-	"klartext/normalize/words"
+	"klartext/internal/settings"
 )
 
 // fixOptions are the flags of klartext fix.
 type fixOptions struct {
-	write, diff, listFixers, foldLongS  bool
-	sameSource                          bool
-	keepOriginal, noProvenance          bool
+	engineOptions
+	write, diff, listFixers             bool
 	hidden, follow, resume, quiet, null bool
-	outputDir, changes, encoding, color string
-	format, filesFrom, backup           string
-	only, skip, include, exclude        []string
+	outputDir, changes, color           string
+	filesFrom, backup                   string
+	include, exclude                    []string
 	reports                             []string
 	lang, textField                     string
 	jsonl                               bool
 	jobs                                int
-	mode                                words.Mode
-	era                                 words.Era
 }
 
 func newFixCommand(files *replacer) *cobra.Command {
@@ -107,13 +103,9 @@ A file that cannot be read or written is reported, and the others are done.`,
 	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean up to `N` files at a time")
 	flags.BoolVar(&o.resume, "resume", false, "leave out what the manifest in --output-dir proves to be done")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "show no progress and no summary")
-	addModeFlag(cmd, &o.mode)
-	addEraFlag(cmd, &o.era)
+	addEngineFlags(cmd, &o.engineOptions)
 	flags.BoolVar(&o.sameSource, "same-source", false, "take the files as read by one engine from one kind of print; they are read twice")
-	flags.StringSliceVar(&o.only, "only", nil, "run just these `FIXERS`, separated by commas")
-	flags.StringSliceVar(&o.skip, "skip", nil, "leave out these `FIXERS`")
 	flags.BoolVar(&o.listFixers, "list-fixers", false, "explain each fixer with an example, and do nothing else")
-	flags.StringVar(&o.encoding, "encoding", "", "read the input as `NAME` (utf-8, cp1252, cp850, utf-16le, ...) instead of detecting its encoding")
 	flags.BoolVar(&o.foldLongS, "fold-long-s", false, "write s for the long s (ſ), which is kept otherwise")
 	flags.StringVar(&o.color, "color", "auto", "colour the diff, `WHEN`: auto, always or never")
 	cmd.MarkFlagsMutuallyExclusive("write", "output-dir", "diff", "jsonl")
@@ -129,22 +121,23 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 	if err != nil {
 		return err
 	}
-	options, err := o.pipelineOptions()
+	engine, err := newEngine(o.engineOptions, cmd.Flags())
 	if err != nil {
 		return err
 	}
-	pipeline, err := normalize.New(options...)
+	tuned, err := engine.pipeline(first(names))
 	if err != nil {
 		return err
 	}
+	o.settle(tuned.settings, cmd.Flags())
 	if o.listFixers {
-		return printed(listFixers(cmd.OutOrStdout(), pipeline))
+		return printed(listFixers(cmd.OutOrStdout(), tuned.Pipeline))
 	}
 	if err := o.check(); err != nil {
 		return err
 	}
 	if o.jsonl {
-		return cleanRecords(cmd, pipeline, names, o)
+		return cleanRecords(cmd, tuned.Pipeline, names, o)
 	}
 	if o.filesFrom != "" {
 		more, err := readNames(o.filesFrom, o.null, cmd.InOrStdin())
@@ -158,7 +151,7 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 		return err
 	}
 	c := &cleaner{
-		pipeline: pipeline, files: files, paint: paint, options: o, maxWhole: maxWhole, jobs: o.jobs,
+		engine: engine, files: files, paint: paint, options: o, maxWhole: maxWhole, jobs: o.jobs,
 		stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr(),
 	}
 	if err := c.open(x); err != nil {
@@ -169,6 +162,27 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 		err = failure{closing}
 	}
 	return err
+}
+
+// first is the input whose settings hold for a run as a whole.
+func first(names []string) string {
+	if len(names) == 0 {
+		return standardStream
+	}
+	return names[0]
+}
+
+// settle takes what concerns the run as a whole from settings, where no flag says it.
+func (o *fixOptions) settle(s settings.Settings, given *pflag.FlagSet) {
+	if !given.Changed("include") {
+		o.include = s.Include.Value
+	}
+	if !given.Changed("exclude") {
+		o.exclude = s.Exclude.Value
+	}
+	if !given.Changed("jobs") {
+		o.jobs = s.Jobs.Value
+	}
 }
 
 // check refuses options that make no sense together.
@@ -249,33 +263,6 @@ func (c *cleaner) close() error {
 		}
 	}
 	return err
-}
-
-func (o fixOptions) pipelineOptions() ([]normalize.Option, error) {
-	format, err := markup.Named(o.format)
-	if err != nil {
-		return nil, err
-	}
-	options := []normalize.Option{
-		normalize.Only(o.only...), normalize.Skip(o.skip...), normalize.Mode(o.mode), normalize.Era(o.era),
-		normalize.Encoding(o.encoding), normalize.InFormat(format),
-	}
-	if o.foldLongS {
-		options = append(options, normalize.FoldLongS())
-	}
-	if o.keepOriginal {
-		options = append(options, normalize.KeepOriginal())
-	}
-	if !o.noProvenance {
-		at, err := recordedTime(time.Now())
-		if err != nil {
-			return nil, err
-		}
-		options = append(options, normalize.Recording(markup.Provenance{
-			Software: "klartext", Version: shortVersion(), Settings: o.fingerprint(), Time: at,
-		}))
-	}
-	return options, nil
 }
 
 // recordedTime is the time that files record: now, or what SOURCE_DATE_EPOCH says

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"klartext/internal/batch"
+	"klartext/internal/settings"
 )
 
 // account fills in what the manifest is to say of o, if there is one.
@@ -14,7 +15,7 @@ func (c *cleaner) account(o *outcome, in input) {
 		return
 	}
 	o.entry = batch.Entry{
-		Input: o.job.name, Output: c.relative(o.job.output), Version: shortVersion(), Options: c.options.fingerprint(),
+		Input: o.job.name, Output: c.relative(o.job.output), Version: shortVersion(), Options: c.fingerprint(o.job.name),
 		Format: string(o.file.Format), Words: o.file.Reading.Words, Suggestions: len(o.file.Reading.Suggestions),
 		Changes: countRules(o.file.Reading.Changes),
 	}
@@ -51,7 +52,7 @@ func (c *cleaner) isDone(o *outcome) bool {
 		return false
 	}
 	e, known := c.manifest.Entry(c.relative(o.job.output))
-	if !known || e.Error != "" || e.Input != o.job.name || e.Version != shortVersion() || e.Options != c.options.fingerprint() {
+	if !known || e.Error != "" || e.Input != o.job.name || e.Version != shortVersion() || e.Options != c.fingerprint(o.job.name) {
 		return false
 	}
 	if sum, _, err := batch.SumFile(o.job.name); err != nil || sum != e.InputSHA256 {
@@ -64,28 +65,41 @@ func (c *cleaner) isDone(o *outcome) bool {
 	return true
 }
 
-// fingerprint tells of all options that the clean text depends on, in one line.
-func (o fixOptions) fingerprint() string {
-	settings := []string{"mode=" + o.mode.String(), "era=" + o.era.String(), "format=" + o.format}
+// fingerprint tells of all that the clean text depends on, in one line. It is empty if
+// the settings for the input cannot be read, which is an error of its own.
+func (c *cleaner) fingerprint(name string) string {
+	tuned, err := c.engine.pipeline(name)
+	if err != nil {
+		return ""
+	}
+	return tuned.fingerprint
+}
+
+// fingerprint tells of settings that the clean text depends on, in one line; sums name
+// the user's files by their content.
+func fingerprint(s settings.Settings, o engineOptions, sums []string) string {
+	out := []string{"mode=" + s.Mode.Value.String(), "era=" + s.Era.Value.String(), "format=" + o.format}
 	list := func(name string, values []string) {
 		if len(values) > 0 {
-			settings = append(settings, name+"="+strings.Join(values, ","))
+			out = append(out, name+"="+strings.Join(values, ","))
 		}
 	}
-	list("only", o.only)
-	list("skip", o.skip)
-	if o.encoding != "" {
-		settings = append(settings, "encoding="+o.encoding)
+	list("only", s.Only.Value)
+	list("skip", s.Skip.Value)
+	if s.Encoding.Value != "" {
+		out = append(out, "encoding="+s.Encoding.Value)
 	}
+	out = append(out, sums...)
 	for _, flag := range []struct {
 		name string
 		set  bool
 	}{
-		{"fold-long-s", o.foldLongS}, {"keep-original", o.keepOriginal}, {"no-provenance", o.noProvenance}, {"same-source", o.sameSource},
+		{"fold-long-s", s.FoldLongS.Value}, {"keep-original", s.KeepOriginal.Value}, {"no-provenance", !s.Provenance.Value},
+		{"same-source", o.sameSource},
 	} {
 		if flag.set {
-			settings = append(settings, flag.name)
+			out = append(out, flag.name)
 		}
 	}
-	return strings.Join(settings, " ")
+	return strings.Join(out, " ")
 }

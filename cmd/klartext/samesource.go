@@ -12,7 +12,11 @@ import (
 // read is reported and not done; the others are returned. What can be read only once,
 // standard input or a pipe, has no say, but is cleaned as the files show.
 func (c *cleaner) learn(jobs []job) (readable []job, failed error) {
-	c.source = c.pipeline.NewSource()
+	tuned, err := c.engine.pipeline("")
+	if err != nil {
+		return nil, err
+	}
+	c.source = tuned.NewSource()
 	for _, j := range jobs {
 		if err := c.learnFrom(j); err != nil {
 			c.report(err)
@@ -51,7 +55,11 @@ func (c *cleaner) addToSource(name string) error {
 		return err
 	}
 	if in.data != nil {
-		running, err := c.pipeline.Running(in.data)
+		tuned, err := c.engine.pipeline(name)
+		if err != nil {
+			return err
+		}
+		running, err := tuned.Running(in.data)
 		if err != nil {
 			return err
 		}
@@ -66,19 +74,27 @@ func (c *cleaner) addToSource(name string) error {
 }
 
 // forStream is the pipeline for a text that is not held.
-func (c *cleaner) forStream() *normalize.Pipeline {
-	if c.source == nil {
-		return c.pipeline
+func (c *cleaner) forStream(name string) (*normalize.Pipeline, error) {
+	if c.source != nil {
+		return c.source.Pipeline(), nil
 	}
-	return c.source.Pipeline()
+	tuned, err := c.engine.pipeline(name)
+	if err != nil {
+		return nil, err
+	}
+	return tuned.Pipeline, nil
 }
 
 // forDocument is the pipeline for an input that is held.
 func (c *cleaner) forDocument(in input, name string) (*normalize.Pipeline, error) {
 	if c.source == nil || name == standardStream || !in.mode.IsRegular() {
-		return c.forStream(), nil
+		return c.forStream(name)
 	}
-	running, err := c.pipeline.Running(in.data)
+	tuned, err := c.engine.pipeline(name)
+	if err != nil {
+		return nil, err
+	}
+	running, err := tuned.Running(in.data)
 	if err != nil {
 		return nil, err
 	}

@@ -9,16 +9,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"klartext/normalize"
-	"klartext/normalize/markup"
-	"klartext/normalize/words"
 )
 
 // textOptions are the flags of klartext text.
 type textOptions struct {
-	raw, lines       bool
-	format, encoding string
-	mode             words.Mode
-	era              words.Era
+	engineOptions
+	raw, lines bool
 }
 
 func newTextCommand() *cobra.Command {
@@ -43,9 +39,7 @@ those divided at line ends are joined.`,
 	flags.BoolVar(&o.raw, "raw", false, "join the words divided at line ends and change nothing else")
 	flags.BoolVar(&o.lines, "lines", false, "keep the lines")
 	addFormatFlag(cmd, &o.format)
-	addModeFlag(cmd, &o.mode)
-	addEraFlag(cmd, &o.era)
-	flags.StringVar(&o.encoding, "encoding", "", "read the input as `NAME` (utf-8, cp1252, ...) instead of detecting its encoding")
+	addEngineFlags(cmd, &o.engineOptions)
 	return cmd
 }
 
@@ -55,16 +49,19 @@ func addFormatFlag(cmd *cobra.Command, format *string) {
 }
 
 func runText(cmd *cobra.Command, names []string, o textOptions) error {
-	format, err := markup.Named(o.format)
+	given := cmd.Flags()
+	o.readsOnly = true
+	if o.raw {
+		o.only = []string{"line-ends"}
+		if err := given.Set("only", "line-ends"); err != nil {
+			return err
+		}
+	}
+	engine, err := newEngine(o.engineOptions, given)
 	if err != nil {
 		return err
 	}
-	options := []normalize.Option{normalize.Mode(o.mode), normalize.Era(o.era), normalize.InFormat(format), normalize.Encoding(o.encoding)}
-	if o.raw {
-		options = append(options, normalize.Only("line-ends"))
-	}
-	pipeline, err := normalize.New(options...)
-	if err != nil {
+	if _, err := engine.pipeline(first(names)); err != nil {
 		return err
 	}
 	if len(names) == 0 {
@@ -72,7 +69,7 @@ func runText(cmd *cobra.Command, names []string, o textOptions) error {
 	}
 	var failed error
 	for _, name := range names {
-		text, err := extract(pipeline, name, cmd.InOrStdin(), o.lines)
+		text, err := extract(engine, name, cmd.InOrStdin(), o.lines)
 		if err != nil {
 			fmt.Fprintf(cmd.ErrOrStderr(), "klartext: %v\n", err)
 			failed = errReported
@@ -86,10 +83,14 @@ func runText(cmd *cobra.Command, names []string, o textOptions) error {
 }
 
 // extract is the clean text of a file.
-func extract(pipeline *normalize.Pipeline, name string, stdin io.Reader, lines bool) (string, error) {
+func extract(engine *engine, name string, stdin io.Reader, lines bool) (string, error) {
 	data, err := readInput(name, stdin)
 	if err != nil {
 		return "", fmt.Errorf("reading %s: %w", called(name), reason(err))
+	}
+	pipeline, err := engine.pipeline(name)
+	if err != nil {
+		return "", err
 	}
 	running, err := pipeline.Running(data)
 	if err != nil {
