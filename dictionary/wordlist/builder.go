@@ -32,8 +32,8 @@ func (b *Builder) Add(word string, count float64) error {
 }
 
 // AddReplacement adds that right is to be written for wrong, which is one word.
-// With a reason it is only suggested. Two replacements of one word by different
-// texts are an error.
+// With a reason it is only suggested, also if it is added once with and once
+// without. Two replacements of one word by different texts are an error.
 func (b *Builder) AddReplacement(wrong, right, reason string) error {
 	return b.replace(source{}, norm.NFC.String(wrong), norm.NFC.String(right), reason)
 }
@@ -91,8 +91,13 @@ func (b *Builder) replace(at source, wrong, right, reason string) error {
 	if at.line > 0 {
 		r.Path = b.paths[at.file]
 	}
-	if first, ok := b.replacements[wrong]; ok && first.Right != right {
-		return fmt.Errorf("%q is already replaced by %q (%s)", wrong, first.Right, first.place())
+	if first, ok := b.replacements[wrong]; ok {
+		if first.Right != right {
+			return fmt.Errorf("%q is already replaced by %q (%s)", wrong, first.Right, first.place())
+		}
+		if reason == "" {
+			return nil // the first may have a reason, and to ask is the safer of the two
+		}
 	}
 	if b.replacements == nil {
 		b.replacements = make(map[string]Replacement)
