@@ -2,6 +2,7 @@ package wordlist
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 
@@ -25,8 +26,8 @@ type source struct{ file, line uint32 }
 // stays. Empty words and such with blanks, control or invisible characters are
 // errors.
 func (b *Builder) Add(word string, count float64) error {
-	if !(count >= 0) {
-		return fmt.Errorf("%q: count %v is below 0", word, count)
+	if !(count >= 0) || math.IsInf(count, 0) {
+		return fmt.Errorf("%q: count %v is no number from 0", word, count)
 	}
 	return b.addWord(source{}, norm.NFC.String(word), count)
 }
