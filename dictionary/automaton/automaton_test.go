@@ -1,6 +1,8 @@
 package automaton
 
 import (
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -41,6 +43,35 @@ func TestBuildDoesNotDependOnOrder(t *testing.T) {
 	b, err := Build([]string{"ab", "b", "a", "a"})
 	require.NoError(t, err)
 	assert.Equal(t, a, b)
+}
+
+// TestBuildSortsManyWords has groups that are sorted letter by letter, words that
+// are the beginning of others, and words that come twice.
+func TestBuildSortsManyWords(t *testing.T) {
+	var words []string
+	for _, a := range letters {
+		for _, b := range "aZöé-" {
+			words = append(words, "Haus"+string(a)+string(b), "Haus"+string(a), string(b)+string(a)+"é", "Haus")
+		}
+	}
+	shuffled := slices.Clone(words)
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(shuffled), func(i, j int) {
+		shuffled[i], shuffled[j] = shuffled[j], shuffled[i]
+	})
+	one, err := Build(words)
+	require.NoError(t, err)
+	two, err := Build(shuffled)
+	require.NoError(t, err)
+	assert.Equal(t, one, two)
+	a := build(t, shuffled...)
+	for _, w := range words {
+		assert.True(t, a.Contains(w), w)
+	}
+	encoded, err := encodeAll(shuffled)
+	require.NoError(t, err)
+	want := slices.Clone(encoded)
+	slices.Sort(want)
+	assert.Equal(t, slices.Compact(want), sortEncoded(encoded))
 }
 
 func TestBuildRefusesForeignSigns(t *testing.T) {

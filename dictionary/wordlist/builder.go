@@ -2,6 +2,7 @@ package wordlist
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -26,15 +27,15 @@ type source struct{ file, line uint32 }
 // stays. Empty words and such with blanks, control or invisible characters are
 // errors.
 func (b *Builder) Add(word string, count float64) error {
-	if !(count >= 0) {
-		return fmt.Errorf("%q: count %v is below 0", word, count)
+	if !(count >= 0) || math.IsInf(count, 0) {
+		return fmt.Errorf("%q: count %v is no number from 0", word, count)
 	}
 	return b.addWord(source{}, norm.NFC.String(word), count)
 }
 
 // AddReplacement adds that right is to be written for wrong, which is one word.
-// With a reason it is only suggested. Two replacements of one word by different
-// texts are an error.
+// With a reason it is only suggested, also if it is added once with and once
+// without. Two replacements of one word by different texts are an error.
 func (b *Builder) AddReplacement(wrong, right, reason string) error {
 	return b.replace(source{}, norm.NFC.String(wrong), norm.NFC.String(right), reason)
 }
@@ -92,8 +93,13 @@ func (b *Builder) replace(at source, wrong, right, reason string) error {
 	if at.line > 0 {
 		r.Path = b.paths[at.file]
 	}
-	if first, ok := b.replacements[wrong]; ok && first.Right != right {
-		return fmt.Errorf("%q is already replaced by %q (%s)", wrong, first.Right, first.place())
+	if first, ok := b.replacements[wrong]; ok {
+		if first.Right != right {
+			return fmt.Errorf("%q is already replaced by %q (%s)", wrong, first.Right, first.place())
+		}
+		if reason == "" {
+			return nil // the first may have a reason, and to ask is the safer of the two
+		}
 	}
 	if b.replacements == nil {
 		b.replacements = make(map[string]Replacement)

@@ -1,6 +1,7 @@
 package wordlist
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -116,7 +117,8 @@ func TestAddFileNamesMissingFile(t *testing.T) {
 func TestAdd(t *testing.T) {
 	var b Builder
 	require.NoError(t, b.Add("Mu\u0308hle", 3))
-	require.EqualError(t, b.Add("Haus", -1), `"Haus": count -1 is below 0`)
+	require.EqualError(t, b.Add("Haus", -1), `"Haus": count -1 is no number from 0`)
+	require.EqualError(t, b.Add("Haus", math.Inf(1)), `"Haus": count +Inf is no number from 0`)
 	require.EqualError(t, b.Add("", 1), "an empty word")
 	require.EqualError(t, b.Add("zwei Wörter", 1), `"zwei Wörter" has a blank in it`)
 	require.EqualError(t, b.Add("sch\xe4n", 1), `"sch\xe4n" has a character that was lost in decoding (U+FFFD)`)

@@ -46,6 +46,7 @@ func TestAddReplacement(t *testing.T) {
 	var b Builder
 	require.NoError(t, b.AddReplacement("Mu\u0308le", "Mu\u0308hle", ""))
 	require.NoError(t, b.AddReplacement("Müle", "Mühle", "noch einmal"))
+	require.NoError(t, b.AddReplacement("Müle", "Mühle", ""))
 	require.EqualError(t, b.AddReplacement("Müle", "Mulde", ""), `"Müle" is already replaced by "Mühle" (given before)`)
 	l, err := b.Build()
 	require.NoError(t, err)
