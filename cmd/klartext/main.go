@@ -16,6 +16,7 @@ const (
 	exitDone        = 0
 	exitFailure     = 1 // at least one file failed, or nothing could be done
 	exitUsage       = 2 // the command line makes no sense; nothing was written
+	exitFindings    = 2 // of check, for which wrong usage is a failure
 	exitInterrupted = 130
 )
 
@@ -55,11 +56,16 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer, files *re
 		return exitDone
 	case errors.Is(err, errReported):
 		return exitFailure
+	case errors.Is(err, errFindings):
+		return exitFindings
 	case errors.As(err, &failed):
 		fmt.Fprintf(stderr, "klartext: %v\n", err)
 		return exitFailure
 	}
 	fmt.Fprintf(stderr, "klartext: %v\nTry '%s --help'.\n", err, command.CommandPath())
+	if command.Name() == "check" {
+		return exitFailure // 2 would look like findings
+	}
 	return exitUsage
 }
 

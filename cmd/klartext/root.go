@@ -29,6 +29,6 @@ Exit codes: 0 done, 1 a file failed (the others were done), 2 wrong usage,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.AddCommand(newFixCommand(files), newTextCommand(), newVerifyCommand(), newExplainCommand(), newEvalCommand(), newLearnCommand(files), newVersionCommand())
+	root.AddCommand(newFixCommand(files), newCheckCommand(files), newTextCommand(), newVerifyCommand(), newExplainCommand(), newEvalCommand(), newLearnCommand(files), newVersionCommand())
 	return root
 }

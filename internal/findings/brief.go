@@ -14,8 +14,8 @@ func (b brief) Write(f Finding) error { return b.print(briefLine(f) + "\n") }
 
 func (b brief) File(string, int, int) error { return nil }
 
-func (b brief) Fail(path string, err error) error {
-	return b.print(fmt.Sprintf("%s: error: %s\n", visible(path), visible(err.Error())))
+func (b brief) Fail(string, error) error {
+	return nil // the command tells of failures on standard error
 }
 
 func (b brief) Close() error { return nil }

@@ -56,10 +56,9 @@ func (h *human) File(_ string, findings, words int) error {
 	return nil
 }
 
-func (h *human) Fail(path string, err error) error {
+func (h *human) Fail(string, error) error {
 	h.total.failed++
-	text := "error: " + visible(err.Error())
-	return h.print(fmt.Sprintf("%s: %s\n", h.colors.paint(bold, visible(path)), h.colors.paint(red, text)))
+	return nil // the command tells of failures on standard error
 }
 
 // Close tells how much was found in how much.
