@@ -3,6 +3,7 @@ package main
 import "github.com/spf13/cobra"
 
 func newRootCommand(files *replacer) *cobra.Command {
+	var showVersion bool
 	root := &cobra.Command{
 		Use:   "klartext",
 		Short: "Turn raw OCR text into clean German",
@@ -22,13 +23,18 @@ Exit codes: 0 done, 1 a file failed (the others were done), 2 wrong usage,
   klartext explain scan.txt:12
   klartext eval --gt truth/ clean/
   klartext learn --gt truth/ --ocr scans/ -o profile.tsv`,
-		Version:       version(),
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if showVersion {
+				return printVersion(cmd.OutOrStdout(), false)
+			}
+			return cmd.Help()
+		},
 	}
-	root.SetVersionTemplate("{{.Version}}\n")
-	root.AddCommand(newFixCommand(files), newTextCommand(), newVerifyCommand(), newExplainCommand(), newEvalCommand(), newLearnCommand(files), newVersionCommand())
+	// Not Cobra's own flag, which would have the version made at each start.
+	root.Flags().BoolVarP(&showVersion, "version", "v", false, "print the versions of the program and of its data")
+	root.AddCommand(newFixCommand(files), newTextCommand(), newVerifyCommand(), newExplainCommand(), newEvalCommand(), newLearnCommand(files), newCompletionCommand(), newManCommand(files), newVersionCommand())
 	return root
 }
