@@ -53,9 +53,16 @@ func fixerNames(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion,
 	given := strings.Split(list, ",")
 	var offered []cobra.Completion
 	for _, f := range pipeline.Fixers() {
-		if name := list + f.Name(); !slices.Contains(given, f.Name()) && strings.HasPrefix(name, begun) {
-			offered = append(offered, cobra.CompletionWithDesc(name, f.Doc()))
+		if slices.Contains(given, f.Name()) {
+			continue
 		}
+		if list == "" {
+			offered = append(offered, cobra.CompletionWithDesc(f.Name(), f.Doc()))
+			continue
+		}
+		// Bash takes no descriptions where there is a comma: Cobra's script escapes it,
+		// and what is escaped does not begin like what the user has typed.
+		offered = append(offered, list+f.Name())
 	}
 	return offered, cobra.ShellCompDirectiveNoFileComp
 }
