@@ -94,13 +94,15 @@ var (
 
 // Embedded returns the dictionary in the program. The same one is returned each
 // time; it takes no memory but what is touched.
-var Embedded = sync.OnceValues(func() (*Dictionary, error) {
-	return Open(Files{
+var Embedded = sync.OnceValues(func() (*Dictionary, error) { return Open(embeddedFiles()) })
+
+func embeddedFiles() Files {
+	return Files{
 		Words: inPlace(wordsData), Forms: inPlace(formsData),
 		Parts: inPlace(partsData), Modifiers: inPlace(modifiersData), Heads: inPlace(headsData),
 		Model: inPlace(modelData), Letters: inPlace(lettersData),
-	})
-})
+	}
+}
 
 // inPlace views embedded text as bytes without a copy; nothing writes to them.
 func inPlace(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

@@ -39,14 +39,16 @@ func newCheckCommand(files *replacer) *cobra.Command {
 of them, and changes nothing. Without a PATH, or where PATH is -, it reads standard
 input.
 
-An error is reported from a confidence of 0.5 on, the estimated probability that it
-is one; fix is more careful (0.78). Reported, too, is what no change can settle:
-lost characters, wrongly decoded text, two encodings in one file, and pages that are
-hardly readable. With --notes, so are matters of style: quotation marks, dashes,
-blanks, ligatures, words divided at line ends.
+An error is reported from a confidence of 0.45 on, the estimated probability that it
+is one, or of 0.3 in a text that is full of errors; fix is more careful (0.78).
+Reported, too, is what no change can settle: lost characters, wrongly decoded text,
+two encodings in one file, and pages that are hardly readable. With --notes, so are
+matters of style: quotation marks, dashes, blanks, ligatures, words divided at line
+ends.
 
 With --baseline, what is known already is not reported: an old corpus can be kept
-from new errors. Lines may have moved. --update-baseline makes all that is found
+from new errors. Lines may have moved. What is new is reported from a confidence of
+0.6 on, since doubts come and go with the errors around them. --update-baseline makes all that is found
 known; give the same paths from the same folder each time.
 
 With --stats, each file's quality is estimated instead: the share of wrong words
@@ -68,7 +70,7 @@ Exit codes: 0 nothing found, or no more than --max-findings and --fail-rate allo
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.output, "output", "human", "print the findings as `FORMAT`: "+strings.Join(findings.Formats(), ", "))
-	flags.Float64Var(&o.minConfidence, "min-confidence", defaultConfidence, "report from a confidence of `P` on, 0 to 1")
+	flags.Float64Var(&o.minConfidence, "min-confidence", check.DefaultConfidence, "report from a confidence of `P` on, 0 to 1")
 	flags.BoolVar(&o.notes, "notes", false, "report matters of style, too")
 	flags.StringSliceVar(&o.disable, "disable", nil, "do not report these `RULES` (words/join), or fixers with all of theirs (typography)")
 	flags.IntVar(&o.maxFindings, "max-findings", 0, "pass with up to `N` findings")
@@ -86,6 +88,7 @@ Exit codes: 0 nothing found, or no more than --max-findings and --fail-rate allo
 	flags.IntVarP(&o.jobs, "jobs", "j", settings.Defaults().Jobs.Value, "check up to `N` files at a time")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print nothing; the exit code tells")
 	flags.StringVar(&o.color, "color", "auto", "colour the output, `WHEN`: auto, always or never")
+	describeDefault(cmd, "jobs", "the number of cores")
 	addEngineFlags(cmd, &o.engineOptions)
 	complete := cobra.FixedCompletions(findings.Formats(), cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("output", complete); err != nil {
@@ -94,9 +97,6 @@ Exit codes: 0 nothing found, or no more than --max-findings and --fail-rate allo
 	cmd.MarkFlagsMutuallyExclusive("stats", "baseline")
 	return cmd
 }
-
-// defaultConfidence is from what confidence on check reports.
-const defaultConfidence = 0.5
 
 // errFindings says that something was found, which has been printed.
 var errFindings = errors.New("findings")

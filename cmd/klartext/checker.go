@@ -121,6 +121,14 @@ func (c *checker) examine(tuned *tuned, name, path string) (check.Result, error)
 func (c *checker) wanted(tuned *tuned) check.Options {
 	o := check.Options{MinConfidence: c.options.minConfidence, Notes: c.options.notes, Disabled: c.options.disable}
 	set(&o.MinConfidence, tuned.settings.Check.MinConfidence, c.given, "min-confidence")
+	o.Noisy = o.MinConfidence
+	switch {
+	case tuned.settings.Check.MinConfidence.IsSet() || c.given.Changed("min-confidence"):
+	case c.baseline != nil && !c.options.updateBaseline:
+		o.MinConfidence, o.Noisy = check.FreshConfidence, check.FreshConfidence
+	default:
+		o.Noisy = check.DefaultNoisy
+	}
 	set(&o.Disabled, tuned.settings.Check.Disable, c.given, "disable")
 	return o
 }
@@ -148,11 +156,11 @@ func (c *checker) deliver(e examined) error {
 		return c.writer.Fail(e.path, e.err)
 	}
 	fresh := e.result.Findings
-	if c.baseline != nil && !c.options.updateBaseline {
-		fresh = c.baseline.New(e.path, fresh)
-	}
-	if c.options.updateBaseline {
-		c.baseline.Collect(e.path, fresh)
+	switch {
+	case c.options.updateBaseline:
+		c.baseline.Collect(e.path, slices.Concat(fresh, e.result.Faint))
+	case c.baseline != nil:
+		fresh = c.unknown(e)
 	}
 	for _, f := range fresh {
 		if err := c.writer.Write(f); err != nil {
@@ -162,6 +170,20 @@ func (c *checker) deliver(e examined) error {
 	c.found += len(fresh)
 	c.words += e.result.Words
 	return c.writer.File(e.path, len(fresh), e.result.Words)
+}
+
+// unknown returns the findings that the baseline does not know. The faint ones take part
+// in the comparison: what was faint when the baseline was made is known, too.
+func (c *checker) unknown(e examined) (fresh []findings.Finding) {
+	found := e.result.Findings
+	for _, f := range c.baseline.New(e.path, slices.Concat(found, e.result.Faint)) {
+		at := slices.Index(found, f)
+		if at < 0 {
+			break // the rest is faint
+		}
+		fresh, found = append(fresh, f), found[at+1:]
+	}
+	return fresh
 }
 
 // tooMany tells whether there are more findings than are allowed.

@@ -5,6 +5,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"klartext/internal/settings"
+	"klartext/normalize/decode"
 	"klartext/normalize/words"
 )
 
@@ -38,6 +39,9 @@ func addEngineFlags(cmd *cobra.Command, o *engineOptions) {
 	flags.StringVar(&o.config, "config", "", "read the settings from `FILE` instead of the nearest klartext.toml")
 	flags.BoolVar(&o.isolated, "isolated", false, "read no settings file")
 	cmd.MarkFlagsMutuallyExclusive("config", "isolated")
+	completeWith(cmd, "only", fixerNames)
+	completeWith(cmd, "skip", fixerNames)
+	completeValues(cmd, "encoding", decode.Names()...)
 }
 
 // over puts the flags that were given in place of what settings files say.

@@ -23,8 +23,5 @@ func (eraFlag) Type() string { return "ERA" }
 func addEraFlag(cmd *cobra.Command, era *words.Era) {
 	const usage = "the spelling of the text: modern (dass), 1901 (daß), historic (Thür, giebt), or auto to have its words tell; none is modernised"
 	cmd.Flags().Var(eraFlag{era}, "era", usage)
-	complete := cobra.FixedCompletions(words.EraNames(), cobra.ShellCompDirectiveNoFileComp)
-	if err := cmd.RegisterFlagCompletionFunc("era", complete); err != nil {
-		panic(err) // the flag has just been added
-	}
+	completeValues(cmd, "era", words.EraNames()...)
 }

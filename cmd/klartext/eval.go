@@ -58,7 +58,10 @@ same order.`,
 	flags.BoolVar(&o.dehyphenate, "dehyphenate", false, "follow words from the OCR text with divided words naively joined")
 	flags.IntVar(&o.show, "show", 0, "list the `N` most frequent words of each fate (-1: all)")
 	flags.BoolVar(&o.json, "json", false, "print JSON")
-	// The flag is defined three lines above.
+	for _, free := range []string{"gt-suffix", "ocr-suffix", "out-suffix", "show"} {
+		completeValues(cmd, free)
+	}
+	// The flag is defined above.
 	_ = cmd.MarkFlagRequired("gt")
 	return cmd
 }

@@ -52,6 +52,7 @@ to occur there.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.context, "context", "", "the `TEXT` that the words stand in")
+	completeValues(cmd, "context")
 	addEngineFlags(cmd, &o.engineOptions)
 	flags.BoolVar(&o.json, "json", false, "print all figures as JSON")
 	return cmd

@@ -108,11 +108,24 @@ A file that cannot be read or written is reported, and the others are done.`,
 	flags.BoolVar(&o.listFixers, "list-fixers", false, "explain each fixer with an example, and do nothing else")
 	flags.BoolVar(&o.foldLongS, "fold-long-s", false, "write s for the long s (ſ), which is kept otherwise")
 	flags.StringVar(&o.color, "color", "auto", "colour the diff, `WHEN`: auto, always or never")
+	describeDefault(cmd, "jobs", "the number of cores")
+	describeDefault(cmd, "lang", "that of the environment")
+	completeFixFlags(cmd)
 	cmd.MarkFlagsMutuallyExclusive("write", "output-dir", "diff", "jsonl")
 	for _, flag := range []string{"changes", "report", "resume", "files-from", "same-source", "format"} {
 		cmd.MarkFlagsMutuallyExclusive("jsonl", flag)
 	}
 	return cmd
+}
+
+// completeFixFlags has the shell complete the values of flags that are no files.
+func completeFixFlags(cmd *cobra.Command) {
+	completeFolders(cmd, "output-dir")
+	completeValues(cmd, "lang", "de", "en")
+	completeValues(cmd, "color", "auto", "always", "never")
+	for _, free := range []string{"backup", "exclude", "include", "jobs", "text-field"} {
+		completeValues(cmd, free)
+	}
 }
 
 // runFix checks everything that can be checked, then cleans.

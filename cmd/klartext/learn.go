@@ -40,8 +40,9 @@ otherwise. A truth without an OCR text is left out. Ten pages give the commonest
 confusions, some hundred a good profile.`,
 		Example: `  klartext learn --gt truth/ --ocr scans/ -o my-scanner.tsv
   klartext learn --gt pages/ --ocr pages/ --gt-suffix .txt --ocr-suffix .eng.txt`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runLearn(cmd, o, files) },
+		Args:              cobra.NoArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return runLearn(cmd, o, files) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -51,8 +52,12 @@ confusions, some hundred a good profile.`,
 	flags.StringVar(&o.ocr.Suffix, "ocr-suffix", ".ocr.txt", "what the names of the OCR texts end in")
 	flags.StringVar(&o.name, "name", "", "the profile's `NAME` (default: that of the file written)")
 	flags.StringVarP(&o.output, "output", "o", standardStream, "write the table to `FILE` (-: standard output)")
+	completeFolders(cmd, "gt", "ocr")
+	for _, free := range []string{"gt-suffix", "ocr-suffix", "name"} {
+		completeValues(cmd, free)
+	}
 	for _, required := range []string{"gt", "ocr"} {
-		// The flag is defined a few lines above.
+		// The flag is defined above.
 		_ = cmd.MarkFlagRequired(required)
 	}
 	return cmd

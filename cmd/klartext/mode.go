@@ -23,8 +23,5 @@ func (modeFlag) Type() string { return "MODE" }
 func addModeFlag(cmd *cobra.Command, mode *words.Mode) {
 	const usage = "how sure to be of a word's change: conservative, balanced or aggressive (docs/evaluation.md has figures)"
 	cmd.Flags().Var(modeFlag{mode}, "mode", usage)
-	complete := cobra.FixedCompletions(words.ModeNames(), cobra.ShellCompDirectiveNoFileComp)
-	if err := cmd.RegisterFlagCompletionFunc("mode", complete); err != nil {
-		panic(err) // the flag has just been added
-	}
+	completeValues(cmd, "mode", words.ModeNames()...)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klartext/normalize"
+	"klartext/normalize/markup"
 )
 
 // textOptions are the flags of klartext text.
@@ -43,9 +44,10 @@ those divided at line ends are joined.`,
 	return cmd
 }
 
-// addFormatFlag adds --format.
+// addFormatFlag adds --format, which is completed in the shell.
 func addFormatFlag(cmd *cobra.Command, format *string) {
 	cmd.Flags().StringVar(format, "format", "auto", "take the files for `NAME`: auto (as each shows), text, alto, page or hocr")
+	completeValues(cmd, "format", append([]string{"auto"}, markup.Names()...)...)
 }
 
 func runText(cmd *cobra.Command, names []string, o textOptions) error {

@@ -23,7 +23,8 @@ inputs that failed, and files that the manifest does not know.
 Exit codes: 0 all that was written is intact, 1 something is missing or changed.`,
 		Example: `  klartext verify clean/
   klartext verify --json clean/ | jq -r 'select(.state == "changed").path'`,
-		Args: cobra.ExactArgs(1),
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: oneFolder,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			findings, intact, err := batch.Verify(args[0])
 			if err != nil {

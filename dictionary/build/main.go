@@ -34,9 +34,14 @@ func main() {
 	spellings := flag.String("spellings", "", "write the forms marked as spellings of one era to this file")
 	bigrams := flag.Int("bigrams", 4_400_000, "bigrams to keep")
 	trigrams := flag.Int("trigrams", 4_150_000, "trigrams to keep")
+	sumOnly := flag.Bool("sum", false, "build nothing, and only note the sum of the compiled files")
 	flag.Parse()
 	b := builder{corpus: *corpus, out: *out, removed: *removed, spellings: *spellings, size: ngram.Options{Bigrams: *bigrams, Trigrams: *trigrams}}
-	if err := b.run(); err != nil {
+	work := b.run
+	if *sumOnly {
+		work = b.writeSum
+	}
+	if err := work(); err != nil {
 		log.Fatal("build: ", err)
 	}
 }
@@ -89,7 +94,10 @@ func (b *builder) run() error {
 	if err := b.writeLetters(lexicon, words); err != nil {
 		return err
 	}
-	return b.writeModel(lexicon, words)
+	if err := b.writeModel(lexicon, words); err != nil {
+		return err
+	}
+	return b.writeSum()
 }
 
 func (b *builder) write(name string, data []byte) error {

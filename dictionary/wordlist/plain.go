@@ -66,3 +66,12 @@ func parseCount(s string) (float64, error) {
 	}
 	return count, nil
 }
+
+// AddText adds what [Builder.AddFile] would if it found text at path.
+func (b *Builder) AddText(path, text string) error {
+	text, err := toText(path, []byte(text))
+	if err != nil {
+		return err
+	}
+	return b.addText(path, text)
+}

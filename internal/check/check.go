@@ -12,8 +12,9 @@ import (
 
 // Options say what counts as a finding.
 type Options struct {
-	// MinConfidence is the estimated probability, 0 to 1, from which an error is one.
-	MinConfidence float64
+	// MinConfidence is the estimated probability, 0 to 1, from which an error is one,
+	// Noisy the same in texts that are full of errors, where a doubt is worth a look.
+	MinConfidence, Noisy float64
 	// Notes adds matters of style: quotation marks, dashes, blanks, ligatures, words
 	// divided at line ends.
 	Notes bool
@@ -25,6 +26,9 @@ type Options struct {
 type Result struct {
 	// Findings are in order of their place; those about the whole file come first.
 	Findings []findings.Finding
+	// Faint are what would be findings if less confidence were asked for. How sure an
+	// error is depends on the others of its document: a new one may bring these up.
+	Faint []findings.Finding
 	// Words counts the words of the file.
 	Words int
 }
@@ -36,15 +40,22 @@ func Examine(p *normalize.Pipeline, path string, data []byte, o Options) (Result
 	if err != nil {
 		return Result{}, err
 	}
-	e := newExaminer(path, file.Input, o)
-	e.file(p, &file)
+	survey, err := p.Survey(file.Reading.Text)
+	if err != nil {
+		return Result{}, err
+	}
+	e := newExaminer(path, file.Input, o.in(survey))
+	e.readable(survey)
 	e.encodings(data)
 	e.undecodable()
 	for _, c := range file.All() {
 		e.change(c)
 	}
 	e.mojibake(file.Changes)
-	return Result{Findings: e.sorted(), Words: file.Reading.Words}, nil
+	if file.Format == markup.Plain { // in a page, the places would be those in its text
+		e.strange(survey.Strange, file.All())
+	}
+	return Result{Findings: sorted(e.found), Faint: sorted(e.faint), Words: file.Reading.Words}, nil
 }
 
 // examiner gathers the findings of a file.
@@ -54,6 +65,7 @@ type examiner struct {
 	lines   lines
 	options Options
 	found   []findings.Finding
+	faint   []findings.Finding
 }
 
 func newExaminer(path, text string, o Options) *examiner {
@@ -68,6 +80,25 @@ func (e *examiner) change(c normalize.Change) {
 	f := FromChange(e.path, c)
 	f.Text = e.lines.line(e.text, f.Line)
 	e.add(f)
+}
+
+// strange enters the words that look misread without another reading being likely.
+func (e *examiner) strange(words, others []normalize.Change) {
+	end := 0 // of the others so far
+	for _, c := range words {
+		for len(others) > 0 && others[0].Start < c.End {
+			end = max(end, others[0].End)
+			others = others[1:]
+		}
+		if end > c.Start {
+			continue
+		}
+		f := FromChange(e.path, c)
+		f.Fixable = false
+		f.Message = "this word is in no dictionary and looks misread"
+		f.Text = e.lines.line(e.text, f.Line)
+		e.add(f)
+	}
 }
 
 // FromChange is the finding that a change is, but for the line that it stands in.
@@ -86,24 +117,47 @@ func FromChange(path string, c normalize.Change) findings.Finding {
 }
 
 func (e *examiner) add(f findings.Finding) {
-	if e.options.Wants(f) {
+	switch {
+	case !e.options.wants(f.Rule):
+	case f.Confidence >= e.options.MinConfidence:
 		e.found = append(e.found, f)
+	default:
+		e.faint = append(e.faint, f)
 	}
 }
 
-// Wants tells whether f is likely enough, and of a rule that is to be reported.
-func (o Options) Wants(f findings.Finding) bool {
-	fixer, _, _ := strings.Cut(f.Rule, "/")
-	return f.Confidence >= o.MinConfidence && (o.Notes || !isNote(fixer)) &&
-		!slices.Contains(o.Disabled, f.Rule) && !slices.Contains(o.Disabled, fixer)
+// Defaults of [Options].
+const (
+	DefaultConfidence = 0.45
+	DefaultNoisy      = 0.3
+	// FreshConfidence is for errors that a baseline does not know: doubts of old places
+	// that come and go with the errors around are no new errors.
+	FreshConfidence = 0.6
+)
+
+// noise is that from which a text is full of errors.
+const noise = 0.3
+
+// in is o for a text as surveyed.
+func (o Options) in(s normalize.Survey) Options {
+	if s.Noise >= noise {
+		o.MinConfidence = min(o.MinConfidence, o.Noisy)
+	}
+	return o
 }
 
-func (e *examiner) sorted() []findings.Finding {
-	slices.SortStableFunc(e.found, func(a, b findings.Finding) int {
+// wants tells whether findings of a rule are to be reported.
+func (o Options) wants(rule string) bool {
+	fixer, _, _ := strings.Cut(rule, "/")
+	return (o.Notes || !isNote(fixer)) && !slices.Contains(o.Disabled, rule) && !slices.Contains(o.Disabled, fixer)
+}
+
+func sorted(found []findings.Finding) []findings.Finding {
+	slices.SortStableFunc(found, func(a, b findings.Finding) int {
 		if a.Line != b.Line {
 			return a.Line - b.Line
 		}
 		return a.Column - b.Column
 	})
-	return e.found
+	return found
 }

@@ -21,15 +21,14 @@ const (
 	sure = 0.99
 )
 
-// file tells of a page that is hardly readable.
-func (e *examiner) file(p *normalize.Pipeline, file *normalize.File) {
-	unknown, words := p.Unknown(file.Reading.Text)
-	if words < leastWords || float64(unknown) < unreadableShare*float64(words) {
+// readable tells of a page that is hardly readable.
+func (e *examiner) readable(s normalize.Survey) {
+	if s.Words < leastWords || float64(s.Unknown) < unreadableShare*float64(s.Words) {
 		return
 	}
 	e.add(findings.Finding{
 		Path: e.path, Rule: ruleUnreadable, Confidence: 0.9,
-		Message: fmt.Sprintf("%d of %d words are in no dictionary: this page is hardly readable and may have to be scanned or read again", unknown, words),
+		Message: fmt.Sprintf("%d of %d words are in no dictionary: this page is hardly readable and may have to be scanned or read again", s.Unknown, s.Words),
 	})
 }
 

@@ -1,6 +1,10 @@
 package check
 
-import "strings"
+import (
+	"strings"
+
+	"klartext/normalize/words"
+)
 
 // Rules of findings that no change can settle.
 const (
@@ -20,6 +24,7 @@ func Rules() map[string]string {
 		"decode/mojibake":          "Text was decoded wrongly and can be repaired.",
 		"words/confusion":          "A word is none, and looks misread.",
 		"words/context":            "A word does not fit where it stands, and looks misread.",
+		words.RuleUnknown:          "A word is in no dictionary and looks misread.",
 		"words/join":               "A word has been torn apart.",
 		"words/split":              "Two words have run together.",
 		"replacements/own":         "A word is to be replaced, as your dictionaries and settings have it.",

@@ -15,7 +15,7 @@ func Stream(p *normalize.Pipeline, path string, r io.Reader, o Options) (Result,
 	err := p.Stream(r, words, func(c normalize.Change) error {
 		f := FromChange(path, c)
 		f.Text, _, _ = strings.Cut(c.Before, "\n")
-		if o.Wants(f) {
+		if o.wants(f.Rule) && f.Confidence >= o.MinConfidence {
 			result.Findings = append(result.Findings, f)
 		}
 		return nil

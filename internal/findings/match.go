@@ -2,14 +2,25 @@ package findings
 
 import "strings"
 
-// stage says which of the four words around a finding must be the same, from left to
-// right: those with a 1.
-type stage string
+// stage says what findings must have in common.
+type stage struct {
+	// words says which of the four words around a finding must be the same, from left
+	// to right: those with a 1.
+	words string
+	// anyFix: what is suggested, and by which rule, may differ.
+	anyFix bool
+}
 
 // stages are how findings are held to be known, the surest first. The words next to an
-// error change when they are put right themselves, mostly those on one side.
-func stages() []stage {
-	return []stage{"1111", "1100", "0011", "0110", "0100", "0010", "1000", "0001", "0000"}
+// error change when they are put right themselves, mostly those on one side; and what is
+// thought of an error depends on the other errors of its document.
+func stages() (all []stage) {
+	for _, anyFix := range []bool{false, true} {
+		for _, words := range []string{"1111", "1100", "0011", "0110", "0100", "0010", "1000", "0001", "0000"} {
+			all = append(all, stage{words, anyFix})
+		}
+	}
+	return all
 }
 
 // key is what findings must have in common in a stage.
@@ -25,8 +36,11 @@ func (s stage) of(id identity) (k key, ok bool) {
 	left, right := strings.Fields(id.left), strings.Fields(id.right)
 	copy(k.words[max(0, contextWords-len(left)):contextWords], left)
 	copy(k.words[contextWords:], right)
-	ok = s == "1111" || s == "0000"
-	for i, bit := range s {
+	if s.anyFix {
+		k.rule, k.after = "", ""
+	}
+	ok = s.words == "1111" || s.words == "0000"
+	for i, bit := range s.words {
 		if bit == '0' {
 			k.words[i] = ""
 		}
@@ -38,7 +52,7 @@ func (s stage) of(id identity) (k key, ok bool) {
 // Match returns the findings fs of the file at path that are not known, in their order,
 // and how many known ones are gone from it.
 //
-// A finding is known by rule, text and suggestion. Where some with the same are known
+// A finding is known by rule, text and suggestion, or else by its text alone. Where some with the same are known
 // and others not, those with the same words around them are known first, then those
 // with the same words on one side, and so on to those with none. So the number of new
 // ones is right even where all words around a known one are others now, and it can't be

@@ -90,7 +90,7 @@ func Defaults() Settings {
 		Jobs:       Value[int]{Value: min(runtime.GOMAXPROCS(0), mostJobs)},
 		Check: Check{
 			Output:        Value[string]{Value: "human"},
-			MinConfidence: Value[float64]{Value: 0.78},
+			MinConfidence: Value[float64]{Value: 0.45},
 		},
 	}
 }

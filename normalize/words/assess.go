@@ -37,21 +37,6 @@ func (f *Fixer) Assess(text string) Assessment {
 	return a
 }
 
-// Unknown counts the words of text, and those of them that are in no dictionary.
-// Names, numbers and what must not be touched are left out of neither.
-func (f *Fixer) Unknown(text string) (unknown, words int) {
-	d := f.read(text)
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			if s := &d.paragraphs[i].slots[j]; s.entry != nil && !s.opaque {
-				words++
-				unknown += int(indicator(!s.entry.known))
-			}
-		}
-	}
-	return unknown, words
-}
-
 // WER estimates the share of wrong words in the text as read, 0 to 1, by linear
 // regression on pages with known truth; docs/evaluation.md has how well it agrees.
 func (a *Assessment) WER() float64 {
