@@ -1,0 +1,173 @@
+package ngram
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"klartext/dictionary/packed"
+)
+
+// DomainOptions say how much the texts of a domain are believed.
+type DomainOptions struct {
+	// Levels are those of unigrams, bigrams and trigrams.
+	Levels [3]Level
+	// Bigrams and Trigrams are how many of each are kept at most: those seen most
+	// often, and none of those seen as often as others that are not kept.
+	Bigrams, Trigrams int
+	Cont              bool
+}
+
+// Level says how much of a word's probability n-grams of one length give. After a
+// context seen n times, a word seen c times there gets
+// (c - Discount) / (n + Strength).
+type Level struct{ Discount, Strength float64 }
+
+// EstimateDomain makes the data of a [Domain] from the trigrams of its texts. words
+// tells what each word number stands for in the model; several may stand for the
+// same.
+func EstimateDomain(words []Word, o DomainOptions, lists ...*Trigrams) []byte {
+	tri := countAs(canonical(words), lists)
+	bi := shortened(tri, 1<<(2*idBits)-1)
+	e := domainEstimator{words: words, uni: shareOut(shortened(bi, wordMask), o.Levels[0])}
+	if o.Cont {
+		bi = tri.continuations()
+	}
+	e.bi = shareOut(most(bi, o.Bigrams), o.Levels[1])
+	e.tri = shareOut(most(tri, o.Trigrams), o.Levels[2])
+	return e.pack()
+}
+
+// canonical numbers words that are the same by the first of them.
+func canonical(words []Word) []uint32 {
+	first := make(map[Word]uint32, len(words))
+	out := make([]uint32, len(words))
+	for i, w := range words {
+		n, ok := first[w]
+		if !ok {
+			n = uint32(i)
+			first[w] = n
+		}
+		out[i] = n
+	}
+	return out
+}
+
+// shortened counts the ends of n-grams that mask leaves.
+func shortened(c counts, mask uint64) counts {
+	order := make([]int, len(c.keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(c.keys[a]&mask, c.keys[b]&mask) })
+	var out counts
+	for _, i := range order {
+		if k := c.keys[i] & mask; len(out.keys) > 0 && out.keys[len(out.keys)-1] == k {
+			out.n[len(out.n)-1] += c.n[i]
+		} else {
+			out.keys, out.n = append(out.keys, k), append(out.n, c.n[i])
+		}
+	}
+	return out
+}
+
+// most leaves no more than limit n-grams.
+func most(c counts, limit int) counts {
+	for least := float32(2); len(c.keys) > limit; least++ {
+		var out counts
+		for i, n := range c.n {
+			if n >= least {
+				out.keys, out.n = append(out.keys, c.keys[i]), append(out.n, n)
+			}
+		}
+		c = out
+	}
+	return c
+}
+
+// shares are what n-grams of one length give the words, before shorter ones do.
+type shares struct {
+	counts
+	share []float64          // by n-gram
+	rest  map[uint64]float64 // by context: what is left over
+}
+
+func shareOut(c counts, l Level) shares {
+	s := shares{counts: c, share: make([]float64, len(c.keys)), rest: make(map[uint64]float64)}
+	contexts(c.keys, func(context uint64, from, to int) {
+		total := l.Strength
+		for _, n := range c.n[from:to] {
+			total += float64(n)
+		}
+		left := 1.0
+		for i := from; i < to; i++ {
+			s.share[i] = max(0, float64(c.n[i])-l.Discount) / total
+			left -= s.share[i]
+		}
+		s.rest[context] = left
+	})
+	return s
+}
+
+// of is the share of an n-gram, 0 if there is none.
+func (s *shares) of(key uint64) float64 {
+	if at, ok := slices.BinarySearch(s.keys, key); ok {
+		return s.share[at]
+	}
+	return 0
+}
+
+// restAfter is what is left over after a context.
+func (s *shares) restAfter(context uint64) float64 {
+	if left, ok := s.rest[context]; ok {
+		return left
+	}
+	return 1
+}
+
+type domainEstimator struct {
+	words        []Word
+	uni, bi, tri shares
+}
+
+func (e *domainEstimator) word(id uint64) Word { return e.words[id&wordMask] }
+
+func (e *domainEstimator) bigramKey(k uint64) uint64 {
+	return bigramKey(e.word(k>>idBits), e.word(k))
+}
+
+func (e *domainEstimator) pack() []byte {
+	data := append([]byte(domainMagic), packed.PackBackoff(math.Log(e.uni.restAfter(0))))
+	data = packed.Append(data, entries(&e.uni, &e.bi, func(k uint64) uint64 { return uint64(e.word(k)) }), domainValue)
+	data = packed.Append(data, entries(&e.bi, &e.tri, e.bigramKey), domainValue)
+	trigrams := make([]packed.Entry, len(e.tri.keys))
+	for i, k := range e.tri.keys {
+		// What bigrams give is added here, so that one look-up will do.
+		share := e.tri.share[i] + e.tri.restAfter(k>>idBits)*e.bi.of(k&(1<<(2*idBits)-1))
+		trigrams[i] = packed.Entry{
+			Key:   trigramKey(e.bigramKey(k>>idBits), e.word(k)),
+			Value: packed.Value{packed.PackProb(math.Log(share))},
+		}
+	}
+	return packed.Append(data, trigrams, domainTrigram)
+}
+
+// entries are the n-grams of s, and the contexts of longer that are none, by their
+// keys in the table.
+func entries(s, longer *shares, key func(uint64) uint64) []packed.Entry {
+	out := make([]packed.Entry, 0, len(s.keys))
+	add := func(k uint64, share float64) {
+		out = append(out, packed.Entry{Key: key(k), Value: packed.Value{
+			packed.PackProb(math.Log(share)), packed.PackBackoff(math.Log(longer.restAfter(k))),
+		}})
+	}
+	for i, k := range s.keys {
+		add(k, s.share[i])
+	}
+	for k := range longer.rest {
+		if _, ok := slices.BinarySearch(s.keys, k); !ok {
+			add(k, 0)
+		}
+	}
+	return out
+}
