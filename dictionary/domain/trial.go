@@ -31,10 +31,10 @@ type trier struct {
 const compoundPrior = -4
 
 // try measures a model made of the training lines alone on those held back.
-func (b *Builder) try(o ngram.DomainOptions) (Trial, error) {
+func (b *Builder) try() (Trial, error) {
 	added := b.newWords(func(s *sighting) *spread { return &s.training })
 	words := b.identities(added)
-	d, err := ngram.OpenDomain(ngram.EstimateDomain(words, o, &b.training))
+	d, err := ngram.OpenDomain(ngram.EstimateDomain(words, mostGrams, &b.training))
 	if err != nil {
 		return Trial{}, err
 	}
@@ -69,27 +69,21 @@ func className(r reading) string {
 // logProbs returns ln P(w | u v) without the model and with it.
 func (t *trier) logProbs(u, v, w uint32) (shipped, merged float64) {
 	first, _ := t.general(u)
-	second, unigram := t.general(v)
+	second, before := t.general(v)
 	word, own := t.general(w)
-	model := t.b.dict.Model()
 	spelling := t.spelling(w)
-	shipped = float64(model.LogProb(first, second, word, own, unigram.Backoff) + spelling)
-	adapted := own
-	if t.added[w] {
-		// It may come as any unknown word does, or as a word of the domain.
-		adapted.LogProb += spelling
-		adapted = t.domain.Unigram(t.words[w], adapted)
-		adapted.LogProb -= spelling
-	} else {
-		adapted = t.domain.Unigram(t.words[w], own)
+	model := t.b.dict.Model()
+	shipped = float64(model.LogProb(first, second, word, own, before.Backoff) + spelling)
+	if !t.added[w] {
+		general := model.LogProb(first, second, word, t.domain.Unigram(t.words[w], own), before.Backoff)
+		return shipped, float64(t.domain.LogProb(t.words[u], t.words[v], t.words[w], general) + spelling)
 	}
-	general := model.LogProb(first, second, word, adapted, unigram.Backoff)
-	if t.added[w] {
-		general += spelling
-		spelling = 0
-	}
-	merged = float64(t.domain.LogProb(t.words[u], t.words[v], t.words[w], general) + spelling)
-	return shipped, merged
+	// It comes as any unknown word does, letter by letter, or as one of the domain.
+	whole := own
+	whole.LogProb += spelling
+	whole = t.domain.Unigram(t.words[w], whole)
+	general := model.LogProb(first, second, t.words[w], whole, before.Backoff)
+	return shipped, float64(t.domain.LogProb(t.words[u], t.words[v], t.words[w], general))
 }
 
 // spelling is ln P of the letters of a word that the dictionary lacks.

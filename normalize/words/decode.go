@@ -145,7 +145,7 @@ func (d *document) expect(e *evidence, p *profile, s *slot) {
 
 // decode sets the options of all slots and computes their posteriors in context.
 func (d *document) decode(p *profile) {
-	l := &lattice{model: d.finder.dict.Model(), known: d.finder.ngrams.Get().(*ngramCache)}
+	l := &lattice{model: d.finder.language(), known: d.finder.ngrams.Get().(*ngramCache)}
 	defer d.finder.ngrams.Put(l.known)
 	for i := range d.paragraphs {
 		slots := d.paragraphs[i].slots
@@ -162,7 +162,7 @@ func (d *document) decode(p *profile) {
 // slots without one cut the context of a trigram.
 func (d *document) decodeParagraph(l *lattice, slots []slot) {
 	start := lmWord{id: ngram.Start}
-	if w, ok := d.finder.dict.Lookup("<s>"); ok {
+	if w, ok := d.finder.find("<s>"); ok {
 		start.uni = w.Unigram
 	}
 	before := func(i int) lmWord {

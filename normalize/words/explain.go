@@ -296,7 +296,7 @@ func (d *document) context(slots []slot, at int, o *option) float64 {
 		case i >= 0:
 			before[k] = slots[i].word
 		default:
-			start, _ := d.finder.dict.Lookup("<s>")
+			start, _ := d.finder.find("<s>")
 			before[k] = lmWord{id: ngram.Start, uni: start.Unigram}
 		}
 	}
@@ -307,7 +307,7 @@ func (d *document) context(slots []slot, at int, o *option) float64 {
 	sum := float32(0)
 	u, v := before[0], before[1]
 	for _, w := range words {
-		sum += w.spelling + d.finder.dict.Model().LogProb(u.id, v.id, w.id, w.uni, v.uni.Backoff)
+		sum += w.spelling + d.finder.language().logProb(u.id, v.id, &w, v.uni.Backoff)
 		u, v = v, w
 	}
 	return modelScale * float64(sum)

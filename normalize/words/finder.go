@@ -15,6 +15,7 @@ import (
 // next time.
 type finder struct {
 	dict    *dictionary.Dictionary
+	domain  *ngram.Domain // nil if there is none
 	channel *channel
 
 	mu      sync.Mutex
@@ -179,6 +180,7 @@ func members(set uint64) []int {
 // what was found.
 func (f *finder) search(x *index, observed string, calm, depth int) []candidate {
 	s := newSearch(f.dict, x, observed)
+	s.domain = f.domain
 	switch depth {
 	case probing:
 		s.run(bounds{cost: 7, each: 7, rules: 1}, false)
@@ -308,13 +310,13 @@ const (
 // classify looks observed up as it stands.
 func (f *finder) classify(observed string) *entry {
 	plain := string(foldLongS(observed))
-	if w, ok := f.dict.Lookup(plain); ok {
+	if w, ok := f.find(plain); ok {
 		return &entry{known: true, word: lmWord{id: w.ID, uni: w.Unigram}, doubtful: isDoubtful(w), eras: w.Eras, modernity: w.Modernity, owned: w.Flags&dictionary.Owned != 0}
 	}
 	first, _ := utf8.DecodeRuneInString(plain)
 	if unicode.IsUpper(first) {
 		for _, other := range []string{lowerInitial(plain), titleCase(plain), strings.ToLower(plain)} {
-			if w, ok := f.dict.Lookup(other); ok && (other == lowerInitial(plain) || isAllCapitals(plain)) {
+			if w, ok := f.find(other); ok && (other == lowerInitial(plain) || isAllCapitals(plain)) {
 				return &entry{known: true, recased: true, word: lmWord{id: w.ID, uni: w.Unigram}, eras: w.Eras, modernity: w.Modernity, owned: w.Flags&dictionary.Owned != 0}
 			}
 		}
@@ -338,13 +340,13 @@ func (f *finder) class(word string, spelling float32) lmWord {
 	if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
 		id, name = ngram.UnknownUpper, "<Unk>"
 	}
-	w, _ := f.dict.Lookup(name)
+	w, _ := f.find(name)
 	return lmWord{id: id, uni: w.Unigram, spelling: spelling}
 }
 
 // number is the model's view of a number.
 func (f *finder) number() lmWord {
-	w, _ := f.dict.Lookup("<num>")
+	w, _ := f.find("<num>")
 	return lmWord{id: w.ID, uni: w.Unigram}
 }
 

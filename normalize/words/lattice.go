@@ -47,7 +47,7 @@ type edge struct {
 // forward-backward algorithm (Rabiner, "A Tutorial on Hidden Markov Models",
 // 1989) with trigram states.
 type lattice struct {
-	model  *ngram.Model
+	model  language
 	known  *ngramCache
 	states [][]state // before each slot, and after the last
 	edges  [][]edge  // of each slot

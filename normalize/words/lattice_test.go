@@ -78,7 +78,7 @@ func enumerate(model *ngram.Model, slots []slot, at int, u, v lmWord, score floa
 func TestLatticeIsExact(t *testing.T) {
 	model, words := abcModel(t)
 	r := rand.New(rand.NewPCG(3, 4))
-	l := &lattice{model: model}
+	l := &lattice{model: language{shipped: model}}
 	start := lmWord{id: ngram.Start, uni: words[ngram.StartID].uni}
 	for range 300 {
 		slots := randomSlots(r, words, 1+r.IntN(4))
@@ -105,7 +105,7 @@ func TestLatticeIsExact(t *testing.T) {
 func TestPosteriorsSumToOne(t *testing.T) {
 	model, words := abcModel(t)
 	r := rand.New(rand.NewPCG(5, 6))
-	l := &lattice{model: model}
+	l := &lattice{model: language{shipped: model}}
 	for range 50 {
 		slots := randomSlots(r, words, 30)
 		l.run(slots, words[ngram.StartID], words[ngram.StartID])
@@ -134,25 +134,25 @@ func TestLatticePrefers(t *testing.T) {
 	}
 	t.Run("what fits the context", func(t *testing.T) {
 		slots := []slot{{options: []option{one("a", 0, 1, a)}}, {options: []option{one("c", 0, 1, c), one("b", 0, 1, b)}}, {options: []option{one("c", 0, 1, c)}}}
-		(&lattice{model: model}).run(slots, words[ngram.StartID], words[ngram.StartID])
+		(&lattice{model: language{shipped: model}}).run(slots, words[ngram.StartID], words[ngram.StartID])
 		assert.Greater(t, slots[1].options[1].posterior, slots[1].options[0].posterior)
 	})
 	t.Run("what the channel makes likely", func(t *testing.T) {
 		slots := []slot{{options: []option{one("a", 0, 1, a)}}, {options: []option{one("c", 0, 1, c), one("b", -20, 1, b)}}}
-		(&lattice{model: model}).run(slots, words[ngram.StartID], words[ngram.StartID])
+		(&lattice{model: language{shipped: model}}).run(slots, words[ngram.StartID], words[ngram.StartID])
 		assert.Greater(t, slots[1].options[0].posterior, 0.99)
 	})
 	t.Run("a join that makes a likely word", func(t *testing.T) {
 		slots := []slot{{options: []option{one("x", 0, 1, words[0]), one("a", -1, 2, a)}}, {options: []option{one("y", 0, 1, words[0])}}, {options: []option{one("b", 0, 1, b)}}}
 		slots[0].options[0].words[0].spelling, slots[1].options[0].words[0].spelling = -15, -15
-		(&lattice{model: model}).run(slots, words[ngram.StartID], words[ngram.StartID])
+		(&lattice{model: language{shipped: model}}).run(slots, words[ngram.StartID], words[ngram.StartID])
 		assert.Greater(t, slots[0].options[1].posterior, 0.99)
 		assert.InDelta(t, 1-slots[0].options[1].posterior, slots[1].options[0].posterior, 1e-6, "the second half stands only if they are apart")
 	})
 	t.Run("a split in the right order", func(t *testing.T) {
 		slots := []slot{{options: []option{one("x", 0, 1, words[0]), one("a b", -1, 1, a, b), one("b a", -1, 1, b, a)}}, {options: []option{one("c", 0, 1, c)}}}
 		slots[0].options[0].words[0].spelling = -20
-		(&lattice{model: model}).run(slots, words[ngram.StartID], words[ngram.StartID])
+		(&lattice{model: language{shipped: model}}).run(slots, words[ngram.StartID], words[ngram.StartID])
 		assert.Greater(t, slots[0].options[1].posterior, slots[0].options[2].posterior)
 		assert.Greater(t, slots[0].options[1].posterior, 0.5)
 	})
@@ -161,13 +161,13 @@ func TestLatticePrefers(t *testing.T) {
 // TestLatticeMayBeUsedAgain for another run of slots.
 func TestLatticeMayBeUsedAgain(t *testing.T) {
 	model, words := abcModel(t)
-	used := &lattice{model: model}
+	used := &lattice{model: language{shipped: model}}
 	for n := range 12 {
 		r := rand.New(rand.NewPCG(uint64(n), 1))
 		slots := randomSlots(r, words, 12-n)
 		again := randomSlots(rand.New(rand.NewPCG(uint64(n), 1)), words, 12-n)
 		used.run(slots, words[3], words[4])
-		(&lattice{model: model}).run(again, words[3], words[4])
+		(&lattice{model: language{shipped: model}}).run(again, words[3], words[4])
 		assert.Equal(t, again, slots)
 	}
 }
@@ -185,7 +185,7 @@ func TestLatticeWithManyReadings(t *testing.T) {
 		}
 		slots = append(slots, s)
 	}
-	l := &lattice{model: model}
+	l := &lattice{model: language{shipped: model}}
 	l.run(slots, words[3], words[3])
 	for i := range slots {
 		sum := 0.0

@@ -16,8 +16,8 @@ func TestNgramCacheSaysWhatTheModelSays(t *testing.T) {
 		u, v, w := &words[r.IntN(len(words))], &words[r.IntN(len(words))], &words[r.IntN(len(words))]
 		s := &state{u: u.id, v: v.id, backoff: v.uni.Backoff}
 		want := model.LogProb(u.id, v.id, w.id, w.uni, v.uni.Backoff)
-		require.Equal(t, want, cache.logProb(model, s, w))
-		require.Equal(t, want, (*ngramCache)(nil).logProb(model, s, w), "no cache")
+		require.Equal(t, want, cache.logProb(language{shipped: model}, s, w))
+		require.Equal(t, want, (*ngramCache)(nil).logProb(language{shipped: model}, s, w), "no cache")
 	}
 }
 

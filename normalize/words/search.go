@@ -7,6 +7,7 @@ import (
 
 	"klartext/dictionary"
 	"klartext/dictionary/automaton"
+	"klartext/dictionary/ngram"
 )
 
 // A candidate is a word that may be intended where another was observed.
@@ -54,6 +55,7 @@ type bounds struct {
 // confusions, of several letters each, and in the parts of compounds.
 type search struct {
 	dict     *dictionary.Dictionary
+	domain   *ngram.Domain
 	index    *index
 	bounds   bounds
 	observed []rune
@@ -369,6 +371,7 @@ func (s *search) entry(text string, recased bool) (dictionary.Word, float32) {
 		text = lowerInitial(text)
 	}
 	w, _ := s.dict.Lookup(text)
+	w = inDomain(s.domain, w)
 	return w, w.Unigram.LogProb
 }
 

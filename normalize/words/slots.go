@@ -319,7 +319,7 @@ func isNumeric(text string) bool {
 // unknown class.
 func (d *document) sign(start, end int) slot {
 	s := slot{start: start, end: end, opaque: true}
-	if w, ok := d.finder.dict.Lookup(d.text[start:end]); ok {
+	if w, ok := d.finder.find(d.text[start:end]); ok {
 		s.word = lmWord{id: w.ID, uni: w.Unigram}
 	} else {
 		s.word = d.finder.class("x", 0)

@@ -107,7 +107,7 @@ func (d *document) offerSection(slots []slot, i int, p *profile) {
 	if !ok || i+1 >= len(slots) || d.text[s.end:slots[i+1].start] != " " || !isNumeric(d.text[slots[i+1].start:slots[i+1].end]) {
 		return
 	}
-	if w, ok := d.finder.dict.Lookup("§"); ok {
+	if w, ok := d.finder.find("§"); ok {
 		sign := lmWord{id: w.ID, uni: w.Unigram}
 		s.options = append(s.options, option{text: "§", words: [2]lmWord{sign}, n: 1, span: 1, score: p.expected(by)})
 	}
@@ -191,7 +191,7 @@ const shortestApart = 3
 
 // plain looks up a word that stands in the dictionary as it is.
 func (f *finder) plain(word string) (lmWord, bool) {
-	w, ok := f.dict.Lookup(word)
+	w, ok := f.find(word)
 	if !ok || w.Unigram.LogProb < rareWord {
 		return lmWord{}, false
 	}
