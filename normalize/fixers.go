@@ -29,7 +29,11 @@ func buildFixers(o options) ([]Fixer, error) {
 		return nil, err
 	}
 	tables = slices.Concat(tables, o.profiles)
-	wordFixer, err := words.New(dict, tables, words.WithMode(o.mode), words.WithEra(o.era))
+	settings := []words.Option{words.WithMode(o.mode), words.WithEra(o.era)}
+	if o.model != nil {
+		settings = append(settings, words.WithDomain(o.model.Grams()))
+	}
+	wordFixer, err := words.New(dict, tables, settings...)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"klartext/dictionary/confusion"
+	"klartext/dictionary/domain"
 	"klartext/dictionary/wordlist"
 	"klartext/normalize/decode"
 	"klartext/normalize/markup"
@@ -23,6 +24,7 @@ type options struct {
 	own      *wordlist.List
 	patterns *wordlist.Protection
 	profiles []*confusion.Table
+	model    *domain.Model
 
 	format       markup.Format
 	keepOriginal bool
@@ -80,6 +82,12 @@ func Protect(patterns *wordlist.Protection) Option {
 // Profiles adds confusions of further OCR engines to those that are known.
 func Profiles(tables ...*confusion.Table) Option {
 	return func(o *options) { o.profiles = append(o.profiles, tables...) }
+}
+
+// Model has the word sequences of a domain, which the user's own texts show, shift the
+// language model. See [domain.ReadFile].
+func Model(m *domain.Model) Option {
+	return func(o *options) { o.model = m }
 }
 
 // InFormat says what format files are in; otherwise, with [markup.Auto], each shows

@@ -2,7 +2,6 @@ package domain
 
 import (
 	"fmt"
-	"math"
 
 	"klartext/dictionary/ngram"
 )
@@ -24,34 +23,15 @@ func (b *Builder) Build(name, licence string) ([]byte, error) {
 		return nil, fmt.Errorf("trying the model: %w", err)
 	}
 	added := b.newWords(func(s *sighting) *spread { return &s.all })
+	seen := make(map[string]int, len(added))
+	for n := range added {
+		seen[b.seen[n].text] = b.seen[n].all.n
+	}
+	forms, counts, err := packWords(seen)
+	if err != nil {
+		return nil, err
+	}
 	grams := ngram.EstimateDomain(b.identities(added), mostGrams, &b.training, &b.trial)
-	perBillion, err := b.perBillion(added, grams)
-	if err != nil {
-		return nil, err
-	}
-	forms, counts, err := packWords(perBillion)
-	if err != nil {
-		return nil, err
-	}
 	info := Info{Name: name, Licence: licence, Files: b.files, Words: b.words, NewWords: len(added), Trial: trial}
 	return write(info, forms, counts, grams), nil
-}
-
-// impossible is ln P of a word that only the domain has, in other texts.
-const impossible = -50
-
-// perBillion is how often each of the words added is to be expected: as often as the
-// model of the word sequences has it without context.
-func (b *Builder) perBillion(added map[uint32]bool, grams []byte) (map[string]float64, error) {
-	d, err := ngram.OpenDomain(grams)
-	if err != nil {
-		return nil, fmt.Errorf("opening what was estimated: %w", err)
-	}
-	out := make(map[string]float64, len(added))
-	for n := range added {
-		text := b.seen[n].text
-		lnp := d.Unigram(ngram.WordOf(text), ngram.Unigram{LogProb: impossible}).LogProb
-		out[text] = 1e9 * math.Exp(float64(lnp))
-	}
-	return out, nil
 }

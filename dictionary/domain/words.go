@@ -4,27 +4,27 @@ import (
 	"encoding/binary"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 
+	"klartext/dictionary"
 	"klartext/dictionary/automaton"
 	"klartext/dictionary/ngram"
 	"klartext/dictionary/packed"
 )
 
-// Words are the words that a model makes known, as a user's own list of words does.
+// Words are the words that a model makes known: a [dictionary.Dictionary] may take
+// them in as a user's own words.
 type Words struct {
 	forms  *automaton.Automaton
-	counts packed.Table // a float32 for each word
+	counts packed.Table // 32 bits for each word
 }
 
 // countValue is the size of a count.
 const countValue = 4
 
-// Count returns how often the word with exactly this spelling and case occurs in a
-// billion words of the domain; ok is false if it is not among the words. A word that
-// stands in few texts only is taken to be rarer than it is there.
-func (w *Words) Count(word string) (perBillion float64, ok bool) {
+// Count returns how often the word with exactly this spelling and case stands in the
+// texts, at least 2; ok is false if it is not among the words.
+func (w *Words) Count(word string) (n float64, ok bool) {
 	if !w.forms.Contains(word) {
 		return 0, false
 	}
@@ -32,11 +32,18 @@ func (w *Words) Count(word string) (perBillion float64, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	return float64(math.Float32frombits(binary.LittleEndian.Uint32(v))), true
+	return float64(binary.LittleEndian.Uint32(v)), true
 }
 
-// Automaton is the set of the words.
-func (w *Words) Automaton() *automaton.Automaton { return w.forms }
+// Find returns what Count does, and no flags: such a word may be misread for another
+// like any other.
+func (w *Words) Find(word string) (n float64, flags dictionary.Flags, ok bool) {
+	n, ok = w.Count(word)
+	return n, 0, ok
+}
+
+// Automaton is the set of the words. It never fails.
+func (w *Words) Automaton() (*automaton.Automaton, error) { return w.forms, nil }
 
 // Len is the number of words.
 func (w *Words) Len() int { return w.counts.Len() }
@@ -59,16 +66,16 @@ func openWords(forms, counts []byte) (*Words, error) {
 	return &Words{forms: a, counts: t}, nil
 }
 
-// packWords makes the data of words that occur so often in a billion.
-func packWords(perBillion map[string]float64) (forms, counts []byte, err error) {
-	forms, err = automaton.Build(slices.Sorted(maps.Keys(perBillion)))
+// packWords makes the data of words that stand in the texts so often.
+func packWords(seen map[string]int) (forms, counts []byte, err error) {
+	forms, err = automaton.Build(slices.Sorted(maps.Keys(seen)))
 	if err != nil {
 		return nil, nil, fmt.Errorf("words of the domain: %w", err)
 	}
-	entries := make([]packed.Entry, 0, len(perBillion))
-	for word, n := range perBillion {
+	entries := make([]packed.Entry, 0, len(seen))
+	for word, n := range seen {
 		e := packed.Entry{Key: uint64(ngram.WordOf(word))}
-		binary.LittleEndian.PutUint32(e.Value[:], math.Float32bits(float32(n)))
+		binary.LittleEndian.PutUint32(e.Value[:], uint32(n))
 		entries = append(entries, e)
 	}
 	return forms, packed.Append(nil, entries, countValue), nil
