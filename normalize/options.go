@@ -85,7 +85,7 @@ func Profiles(tables ...*confusion.Table) Option {
 }
 
 // Model has the word sequences of a domain, which the user's own texts show, shift the
-// language model. See [domain.ReadFile].
+// language model. [domain.Read] reads one.
 func Model(m *domain.Model) Option {
 	return func(o *options) { o.model = m }
 }

@@ -3,6 +3,7 @@ package normalize
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"klartext/normalize/decode"
 )
@@ -16,6 +17,15 @@ func (p *Pipeline) Passages(r io.Reader, each func(text string) error) error {
 	if err != nil {
 		return fmt.Errorf("decoding: %w", err)
 	}
+	return p.passages(decoded, each)
+}
+
+// PassagesOf is Passages for text that is decoded, as [Pipeline.Running] returns it.
+func (p *Pipeline) PassagesOf(text string, each func(text string) error) error {
+	return p.passages(strings.NewReader(text), each)
+}
+
+func (p *Pipeline) passages(decoded io.Reader, each func(text string) error) error {
 	return windows(decoded, windowSize, func(part string) error {
 		prepared, err := p.Prepared(part)
 		if err != nil {

@@ -18,7 +18,7 @@ type engineOptions struct {
 	only, skip, dicts, profiles []string
 	foldLongS                   bool
 	keepOriginal, noProvenance  bool
-	config                      string
+	config, model               string
 	// readsOnly: nothing is written back into files, so that nothing is recorded there.
 	readsOnly bool
 	// sameSource takes the files as read by one engine.
@@ -33,6 +33,7 @@ func addEngineFlags(cmd *cobra.Command, o *engineOptions) {
 	addEraFlag(cmd, &o.era)
 	flags.StringSliceVar(&o.dicts, "dict", nil, "take the words of `FILE` for right and leave them alone: a list of words and replacements (wrong→right), or a Hunspell .dic for words that are only known")
 	flags.StringSliceVar(&o.profiles, "profile", nil, "know the confusions of `FILE`, made by klartext learn, beside those of the known engines")
+	flags.StringVar(&o.model, "model", "", "expect the words in the order in which they stand in texts of the domain that `FILE`, made by klartext model build, is of")
 	flags.StringSliceVar(&o.only, "only", nil, "run just these `FIXERS`, separated by commas")
 	flags.StringSliceVar(&o.skip, "skip", nil, "leave out these `FIXERS`")
 	flags.StringVar(&o.encoding, "encoding", "", "read the input as `NAME` (utf-8, cp1252, cp850, utf-16le, ...) instead of detecting its encoding")

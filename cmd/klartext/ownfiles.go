@@ -9,16 +9,18 @@ import (
 	"strings"
 
 	"klartext/dictionary/confusion"
+	"klartext/dictionary/domain"
 	"klartext/dictionary/wordlist"
 	"klartext/internal/batch"
 	"klartext/internal/settings"
 	"klartext/normalize"
 )
 
-// ownFiles reads what users bring along: lists of words and profiles.
+// ownFiles reads what users bring along: lists of words, profiles, domain models.
 type ownFiles struct {
 	lists    map[string]*wordlist.List   // by what they were made of
 	profiles map[string]*confusion.Table // by path
+	model    *domain.Model               // of --model
 }
 
 // options are those of the pipeline for the user's words and profiles. sums name the
@@ -154,3 +156,16 @@ func (f *ownFiles) profile(path string) (*confusion.Table, string, error) {
 const sumShown = 12
 
 func shortSum(data []byte) string { return batch.Sum(data)[:sumShown] }
+
+// domainModel reads the model of a domain, the first time.
+func (f *ownFiles) domainModel(path string) (*domain.Model, error) {
+	if f.model != nil {
+		return f.model, nil
+	}
+	m, err := openModel(path)
+	f.model = m
+	return m, err
+}
+
+// modelSum names a model by its content.
+func modelSum(m *domain.Model) string { return fmt.Sprintf("model=%016x", m.Checksum()) }

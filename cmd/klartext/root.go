@@ -23,7 +23,8 @@ check, findings, 130 interrupted.`,
   klartext text page.alto.xml
   klartext explain scan.txt:12
   klartext eval --gt truth/ clean/
-  klartext learn --gt truth/ --ocr scans/ -o profile.tsv`,
+  klartext learn --gt truth/ --ocr scans/ -o profile.tsv
+  klartext model build -o domain.ktm texts/`,
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -38,7 +39,7 @@ check, findings, 130 interrupted.`,
 	root.Flags().BoolVarP(&showVersion, "version", "v", false, "print the versions of the program and of its data")
 	root.AddCommand(
 		newFixCommand(files), newCheckCommand(files), newTextCommand(), newVerifyCommand(), newExplainCommand(), newEvalCommand(),
-		newLearnCommand(files), newDictCommand(files), newConfigCommand(), newCompletionCommand(), newManCommand(files), newVersionCommand(),
+		newLearnCommand(files), newModelCommand(files), newDictCommand(files), newConfigCommand(), newCompletionCommand(), newManCommand(files), newVersionCommand(),
 	)
 	return root
 }

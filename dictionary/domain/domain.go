@@ -7,7 +7,6 @@ package domain
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"klartext/dictionary/ngram"
 )
@@ -15,6 +14,7 @@ import (
 // Model is a domain model. It is immutable and safe for many goroutines.
 type Model struct {
 	info  Info
+	sum   uint64
 	words *Words
 	grams *ngram.Domain
 }
@@ -34,6 +34,9 @@ type Info struct {
 // Info says what the model is made of.
 func (m *Model) Info() Info { return m.info }
 
+// Checksum is the xxHash64 of all that the model holds: it tells models apart.
+func (m *Model) Checksum() uint64 { return m.sum }
+
 // Words are the words that the model makes known.
 func (m *Model) Words() *Words { return m.words }
 
@@ -43,21 +46,15 @@ func (m *Model) Grams() *ngram.Domain { return m.grams }
 // Largest is the size, in bytes, to which a model is read.
 const Largest = 1 << 30
 
-// ReadFile reads and opens a model. Errors name the file; they are those of reading it
-// and of [Open].
-func ReadFile(path string) (*Model, error) {
-	file, err := os.Open(path)
+// Read reads a model from r and opens it. Its errors are those of r, as they are, and
+// those of [Open].
+func Read(r io.Reader) (*Model, error) {
+	data, err := io.ReadAll(io.LimitReader(r, Largest+1))
 	if err != nil {
-		return nil, fmt.Errorf("reading the model: %w", err)
+		return nil, err
 	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, Largest+1))
-	if err != nil {
-		return nil, fmt.Errorf("reading the model: %w", err)
+	if len(data) > Largest {
+		return nil, fmt.Errorf("%w: it has more than %d MiB", ErrNoModel, Largest>>20)
 	}
-	m, err := Open(data)
-	if err != nil {
-		return nil, fmt.Errorf("reading the model %s: %w", path, err)
-	}
-	return m, nil
+	return Open(data)
 }

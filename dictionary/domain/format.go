@@ -63,13 +63,15 @@ func Open(data []byte) (*Model, error) {
 	if v := string(data[len(kind) : len(kind)+len(version)]); v != version {
 		return nil, fmt.Errorf("%w (%q, not %q)", ErrVersion, v, version)
 	}
-	if sum := binary.LittleEndian.Uint64(data[headSize-8:]); sum != xxhash.Sum64(data[headSize:]) {
+	sum := binary.LittleEndian.Uint64(data[headSize-8:])
+	if sum != xxhash.Sum64(data[headSize:]) {
 		return nil, fmt.Errorf("%w: its checksum is wrong", ErrCorrupt)
 	}
 	m, err := parse(data[headSize:])
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
 	}
+	m.sum = sum
 	return m, nil
 }
 

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"klartext/dictionary/domain"
+	"klartext/internal/batch"
+	"klartext/normalize"
+	"klartext/normalize/markup"
+)
+
+// texts are the files that are named or stand in folders that are, each once. What
+// cannot be read is an error: a model of the others would not be what was asked for.
+func (o modelOptions) texts(names []string) ([]string, error) {
+	var texts []string
+	var seen fileSet
+	add := func(path string) {
+		if _, found := seen.find(path); !found {
+			seen.add(path, path)
+			texts = append(texts, path)
+		}
+	}
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, failure{fmt.Errorf("reading %s: %w", name, reason(err))}
+		}
+		if !info.IsDir() {
+			add(name)
+			continue
+		}
+		before := len(texts)
+		if err := o.folder(name, add); err != nil {
+			return nil, failure{err}
+		}
+		if len(texts) == before {
+			return nil, failure{fmt.Errorf("reading %s: holds no text that is not named before; --include says which files are wanted", name)}
+		}
+	}
+	return texts, nil
+}
+
+func (o modelOptions) folder(root string, add func(string)) error {
+	var failed error
+	walk := batch.Walk{Include: o.include, Exclude: o.exclude}
+	walk.Files(root, func(f batch.Found) { add(f.Path) }, func(path string, err error) {
+		failed = errors.Join(failed, fmt.Errorf("reading %s: %w", path, reason(err)))
+	})
+	return failed
+}
+
+// addText reads a file, decompressed if need be, and adds its running text. Text is
+// read piece by piece, a page as a whole.
+func addText(b *domain.Builder, reader *normalize.Pipeline, name string, o modelOptions) error {
+	file, err := openCompressed(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	buffered := bufio.NewReaderSize(file, markup.Sniffed())
+	head, err := buffered.Peek(markup.Sniffed())
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if o.format == string(markup.Plain) || !beginsLikeMarkup(head) {
+		return reader.Passages(buffered, b.Add)
+	}
+	data, err := io.ReadAll(io.LimitReader(buffered, maxMarkup+1))
+	if err != nil {
+		return err
+	}
+	if len(data) > maxMarkup {
+		return fmt.Errorf("is larger than %d MiB, too large to be taken as a whole", maxMarkup>>20)
+	}
+	text, err := reader.Running(data)
+	if err != nil {
+		return err
+	}
+	return reader.PassagesOf(text, b.Add)
+}
