@@ -47,5 +47,5 @@ func trialText(t domain.Trial) string {
 	if t.Merged >= t.Shipped {
 		change = "no help with texts like these"
 	}
-	return fmt.Sprintf("%.1f without the model, %.1f with it: %s (%s held back)", t.Shipped, t.Merged, change, count(t.Tokens, "word or sign"))
+	return fmt.Sprintf("%.1f without the model, %.1f with it: %s (%s held back)", t.Shipped, t.Merged, change, number(t.Tokens)+" words and signs")
 }

@@ -25,7 +25,7 @@ var levels = [3]level{{0.3, 30000}, {0.9, 60}, {0.8, 3}}
 // Of bigrams it counts in how many contexts they stand, as Kneser and Ney (1995) do,
 // so that a phrase that the texts repeat does not make its words likely elsewhere.
 func EstimateDomain(words []Word, limit int, lists ...*Trigrams) []byte {
-	tri := countAs(canonical(words), lists)
+	tri := countAs(canonical(words), func(id uint32) bool { return words[id] != Unknown && words[id] != UnknownUpper }, lists)
 	e := domainEstimator{
 		words: words,
 		uni:   shareOut(lastWords(tri), levels[0]),

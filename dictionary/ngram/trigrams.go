@@ -21,8 +21,9 @@ func (t *Trigrams) All(f func(u, v, w uint32)) {
 	}
 }
 
-// countAs counts the trigrams of lists with number[id] for each word number id.
-func countAs(number []uint32, lists []*Trigrams) counts {
+// countAs counts the trigrams of lists with number[id] for each word number id, but
+// for those that end in a word that is not to be expected.
+func countAs(number []uint32, expected func(id uint32) bool, lists []*Trigrams) counts {
 	total := 0
 	for _, t := range lists {
 		total += t.Len()
@@ -30,6 +31,9 @@ func countAs(number []uint32, lists []*Trigrams) counts {
 	keys := make([]uint64, 0, total)
 	for _, t := range lists {
 		t.All(func(u, v, w uint32) {
+			if !expected(w) {
+				return
+			}
 			keys = append(keys, uint64(number[u])<<(2*idBits)|uint64(number[v])<<idBits|uint64(number[w]))
 		})
 	}
