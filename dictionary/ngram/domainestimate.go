@@ -15,7 +15,7 @@ type level struct{ discount, strength float64 }
 // levels are those of unigrams, bigrams and trigrams. They were chosen for the
 // perplexity of held-back lines of newspapers of two centuries, news and laws, in
 // models of 2,000 to 100,000 words.
-var levels = [3]level{{0.3, 30000}, {0.9, 60}, {0.8, 3}}
+var levels = [3]level{{0.3, 80000}, {0.9, 100}, {0.8, 4}}
 
 // EstimateDomain makes the data of a [Domain] from the trigrams of its texts. words
 // tells what each word number stands for in the model; several may stand for the
