@@ -23,7 +23,6 @@ type trier struct {
 	words     []ngram.Word
 	added     map[uint32]bool
 	spellings map[uint32]float32
-	unigrams  map[uint32]ngram.Unigram
 }
 
 // compoundPrior is ln P of a word being a compound that no list has, as the words

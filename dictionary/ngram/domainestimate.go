@@ -28,9 +28,9 @@ func EstimateDomain(words []Word, limit int, lists ...*Trigrams) []byte {
 	tri := countAs(canonical(words), func(id uint32) bool { return words[id] != Unknown && words[id] != UnknownUpper }, lists)
 	e := domainEstimator{
 		words: words,
-		uni:   shareOut(lastWords(tri), levels[0]),
-		bi:    shareOut(most(tri.continuations(), limit), levels[1]),
-		tri:   shareOut(most(tri, limit), levels[2]),
+		uni:   shareOut(lastWords(tri), levels[0], MaxWords),
+		bi:    shareOut(tri.continuations(), levels[1], limit),
+		tri:   shareOut(tri, levels[2], limit),
 	}
 	return e.pack()
 }
@@ -63,18 +63,13 @@ func lastWords(c counts) counts {
 	return out
 }
 
-// most leaves no more than limit n-grams.
-func most(c counts, limit int) counts {
-	for least := float32(2); len(c.keys) > limit; least++ {
-		var out counts
-		for i, n := range c.n {
-			if n >= least {
-				out.keys, out.n = append(out.keys, c.keys[i]), append(out.n, n)
-			}
-		}
-		c = out
+// leastCount is the count from which no more than limit n-grams are left.
+func leastCount(n []float32, limit int) float32 {
+	if len(n) <= limit {
+		return 0
 	}
-	return c
+	sorted := slices.Sorted(slices.Values(n))
+	return math.Nextafter32(sorted[len(n)-limit-1], math.MaxFloat32)
 }
 
 // shares are what n-grams of one length give the words, before shorter ones do.
@@ -84,8 +79,11 @@ type shares struct {
 	rest  map[uint64]float64 // by context: what is left over
 }
 
-func shareOut(c counts, l level) shares {
-	s := shares{counts: c, share: make([]float64, len(c.keys)), rest: make(map[uint64]float64)}
+// shareOut gives the n-grams of c their shares and leaves out all but limit of them,
+// whose shares are then left over.
+func shareOut(c counts, l level, limit int) shares {
+	least := leastCount(c.n, limit)
+	s := shares{rest: make(map[uint64]float64)}
 	contexts(c.keys, func(context uint64, from, to int) {
 		total := l.strength
 		for _, n := range c.n[from:to] {
@@ -93,10 +91,16 @@ func shareOut(c counts, l level) shares {
 		}
 		left := 1.0
 		for i := from; i < to; i++ {
-			s.share[i] = max(0, float64(c.n[i])-l.discount) / total
-			left -= s.share[i]
+			if c.n[i] < least {
+				continue
+			}
+			share := max(0, float64(c.n[i])-l.discount) / total
+			s.keys, s.n, s.share = append(s.keys, c.keys[i]), append(s.n, c.n[i]), append(s.share, share)
+			left -= share
 		}
-		s.rest[context] = left
+		if left < 1 {
+			s.rest[context] = left
+		}
 	})
 	return s
 }
