@@ -39,6 +39,7 @@ type Builder struct {
 	dict   *dictionary.Dictionary
 	tables []*confusion.Table
 
+	limit   int // of tokens
 	files   int
 	words   int
 	numbers map[string]uint32
@@ -73,7 +74,7 @@ func (s *spread) add(file int) {
 // NewBuilder returns a Builder for models that go with dict. The tables tell which
 // words may be misread ones.
 func NewBuilder(dict *dictionary.Dictionary, tables []*confusion.Table) *Builder {
-	b := &Builder{dict: dict, tables: tables, numbers: make(map[string]uint32)}
+	b := &Builder{dict: dict, tables: tables, limit: MostTokens, numbers: make(map[string]uint32)}
 	b.u = b.number(startText, known)
 	b.v = b.u
 	return b
@@ -113,8 +114,8 @@ func (b *Builder) line(line string) error {
 		if t.Kind == token.Enclosing {
 			continue
 		}
-		if b.training.Len()+b.trial.Len() == MostTokens {
-			return fmt.Errorf("%w: more than %d words and signs", ErrTooLarge, MostTokens)
+		if b.training.Len()+b.trial.Len() == b.limit {
+			return fmt.Errorf("%w: more than %d words and signs; a model of a part will do", ErrTooLarge, b.limit)
 		}
 		w, err := b.sight(line, t, held)
 		if err != nil {

@@ -114,6 +114,15 @@ func TestBuildRefuses(t *testing.T) {
 	assert.Error(t, err)
 }
 
+func TestAddRefusesTooMuch(t *testing.T) {
+	b := newBuilder(t)
+	b.limit = 5
+	require.NoError(t, b.Add("Das sind vier Worte."))
+	err := b.Add("Und noch eins.")
+	assert.ErrorIs(t, err, ErrTooLarge)
+	assert.ErrorContains(t, err, "more than 5 words and signs")
+}
+
 // sealed gives changed data the checksum that fits.
 func sealed(data []byte, change func(body []byte)) []byte {
 	out := bytes.Clone(data)
