@@ -21,6 +21,9 @@ func buildFixers(o options) ([]Fixer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the embedded dictionary: %w", err)
 	}
+	if o.model != nil {
+		dict = dict.With(o.model.Words())
+	}
 	if o.own != nil {
 		dict = dict.With(o.own)
 	}

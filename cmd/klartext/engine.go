@@ -133,13 +133,6 @@ func (e *engine) tune(s settings.Settings) (*tuned, error) {
 	if err != nil {
 		return nil, failure{err}
 	}
-	if e.options.model != "" {
-		m, err := e.loaded.domainModel(e.options.model)
-		if err != nil {
-			return nil, failure{err}
-		}
-		own, sums = append(own, normalize.Model(m)), append(sums, modelSum(m))
-	}
 	t := &tuned{settings: s, fingerprint: fingerprint(s, e.options, sums)}
 	options = append(options, own...)
 	if s.Provenance.Value && !e.options.readsOnly {

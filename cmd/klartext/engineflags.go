@@ -56,6 +56,7 @@ func (o *engineOptions) over(s settings.Settings, given *pflag.FlagSet) settings
 	override(&s.KeepOriginal, given, "keep-original", o.keepOriginal)
 	override(&s.Provenance, given, "no-provenance", !o.noProvenance)
 	override(&s.Profiles, given, "profile", o.profiles)
+	override(&s.Model, given, "model", o.model)
 	for _, path := range o.dicts {
 		s.Dictionary.Files = append(s.Dictionary.Files, settings.FromFlag("--dict", path))
 	}

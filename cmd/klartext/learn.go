@@ -16,12 +16,13 @@ import (
 type learnOptions struct {
 	truth, ocr   confusion.Folder
 	name, output string
+	noTrial      bool
 }
 
 func newLearnCommand(files *replacer) *cobra.Command {
 	var o learnOptions
 	cmd := &cobra.Command{
-		Use:   "learn --gt DIR --ocr DIR [-o FILE]",
+		Use:   "learn --gt DIR OCR_DIR [-o FILE]",
 		Short: "Learn an OCR engine's confusions from pages and their truth",
 		Long: `learn aligns pages that an OCR engine has read with their ground truth and writes
 which characters it takes for which, and how often: a line for each confusion,
@@ -37,33 +38,50 @@ the most frequent first, of four fields separated by tabs.
 Both texts of a page must be of the same lines in UTF-8, with words divided as
 printed. NAME.gt.txt is the truth of NAME.ocr.txt, unless the suffixes say
 otherwise. A truth without an OCR text is left out. Ten pages give the commonest
-confusions, some hundred a good profile.`,
-		Example: `  klartext learn --gt truth/ --ocr scans/ -o my-scanner.tsv
-  klartext learn --gt pages/ --ocr pages/ --gt-suffix .txt --ocr-suffix .eng.txt`,
-		Args:              cobra.NoArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return runLearn(cmd, o, files) },
+confusions, some hundred a good profile.
+
+Of eight pages or more, every fourth is held back first, to tell how much better
+fix does on it with what was learned from the others; the profile written is
+learned from all. It is used by --profile, or by profiles in klartext.toml.`,
+		Example: `  klartext learn --gt truth/ scans/ -o my-scanner.tsv
+  klartext fix --profile my-scanner.tsv scan.txt
+  klartext learn --gt pages/ pages/ --gt-suffix .txt --ocr-suffix .eng.txt`,
+		Args: cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return runLearn(cmd, o.with(args), files) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.truth.Dir, "gt", "", "the folder `DIR` of the ground truth")
-	flags.StringVar(&o.ocr.Dir, "ocr", "", "the folder `DIR` of the OCR texts")
+	flags.StringVar(&o.ocr.Dir, "ocr", "", "the folder `DIR` of the OCR texts, if it is not given by itself")
 	flags.StringVar(&o.truth.Suffix, "gt-suffix", ".gt.txt", "what the names of the truth's files end in")
 	flags.StringVar(&o.ocr.Suffix, "ocr-suffix", ".ocr.txt", "what the names of the OCR texts end in")
 	flags.StringVar(&o.name, "name", "", "the profile's `NAME` (default: that of the file written)")
 	flags.StringVarP(&o.output, "output", "o", standardStream, "write the table to `FILE` (-: standard output)")
+	flags.BoolVar(&o.noTrial, "no-trial", false, "hold no pages back to see how much better the profile does")
 	completeFolders(cmd, "gt", "ocr")
 	for _, free := range []string{"gt-suffix", "ocr-suffix", "name"} {
 		completeValues(cmd, free)
 	}
-	for _, required := range []string{"gt", "ocr"} {
-		// The flag is defined above.
-		_ = cmd.MarkFlagRequired(required)
-	}
+	// The flag is defined above.
+	_ = cmd.MarkFlagRequired("gt")
 	return cmd
 }
 
+// with takes the folder of the OCR texts from the arguments, unless the flag has it.
+func (o learnOptions) with(args []string) learnOptions {
+	if len(args) == 1 && o.ocr.Dir == "" {
+		o.ocr.Dir = args[0]
+	}
+	return o
+}
+
 func runLearn(cmd *cobra.Command, o learnOptions, files *replacer) error {
+	if o.ocr.Dir == "" {
+		return errors.New("the folder of the OCR texts is not given")
+	}
 	if filepath.Clean(o.truth.Dir) == filepath.Clean(o.ocr.Dir) && o.truth.Suffix == o.ocr.Suffix {
 		return errors.New("truth and OCR texts are the same files: give them different suffixes")
 	}
@@ -84,9 +102,14 @@ func runLearn(cmd *cobra.Command, o learnOptions, files *replacer) error {
 	}
 	write := func(w io.Writer) error { return table.Write(w, comments...) }
 	if target == "" {
-		return printed(write(cmd.OutOrStdout()))
+		err = printed(write(cmd.OutOrStdout()))
+	} else if err = files.replace(target, 0o644, false, write); err != nil {
+		err = failure{err}
 	}
-	if err := files.replace(target, 0o644, false, write); err != nil {
+	if err != nil || o.noTrial {
+		return err
+	}
+	if err := trial(cmd.ErrOrStderr(), o); err != nil {
 		return failure{err}
 	}
 	return nil

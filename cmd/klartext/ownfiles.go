@@ -20,7 +20,7 @@ import (
 type ownFiles struct {
 	lists    map[string]*wordlist.List   // by what they were made of
 	profiles map[string]*confusion.Table // by path
-	model    *domain.Model               // of --model
+	models   map[string]*domain.Model    // by path
 }
 
 // options are those of the pipeline for the user's words and profiles. sums name the
@@ -53,7 +53,14 @@ func (f *ownFiles) options(s settings.Settings) (options []normalize.Option, sum
 		options = append(options, normalize.Profiles(table))
 		listed = append(listed, "profile="+sum)
 	}
-	return options, listed, nil
+	if s.Model.Value == "" {
+		return options, listed, nil
+	}
+	m, err := f.domainModel(s.Model.Value)
+	if err != nil {
+		return nil, nil, s.Model.Origin.Wrap(err)
+	}
+	return append(options, normalize.Model(m)), append(listed, modelSum(m)), nil
 }
 
 // list gathers the user's words; nil if there are none.
@@ -159,12 +166,18 @@ func shortSum(data []byte) string { return batch.Sum(data)[:sumShown] }
 
 // domainModel reads the model of a domain, the first time.
 func (f *ownFiles) domainModel(path string) (*domain.Model, error) {
-	if f.model != nil {
-		return f.model, nil
+	if m, ok := f.models[path]; ok {
+		return m, nil
 	}
 	m, err := openModel(path)
-	f.model = m
-	return m, err
+	if err != nil {
+		return nil, err
+	}
+	if f.models == nil {
+		f.models = make(map[string]*domain.Model)
+	}
+	f.models[path] = m
+	return m, nil
 }
 
 // modelSum names a model by its content.

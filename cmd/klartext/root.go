@@ -23,7 +23,7 @@ check, findings, 130 interrupted.`,
   klartext text page.alto.xml
   klartext explain scan.txt:12
   klartext eval --gt truth/ clean/
-  klartext learn --gt truth/ --ocr scans/ -o profile.tsv
+  klartext learn --gt truth/ scans/ -o profile.tsv
   klartext model build -o domain.ktm texts/`,
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
