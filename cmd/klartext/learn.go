@@ -50,7 +50,15 @@ learned from all. It is used by --profile, or by profiles in klartext.toml.`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return runLearn(cmd, o.with(args), files) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && o.ocr.Dir != "" {
+				return errors.New("the folder of the OCR texts is given twice")
+			}
+			if len(args) == 1 {
+				o.ocr.Dir = args[0]
+			}
+			return runLearn(cmd, o, files)
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -68,14 +76,6 @@ learned from all. It is used by --profile, or by profiles in klartext.toml.`,
 	// The flag is defined above.
 	_ = cmd.MarkFlagRequired("gt")
 	return cmd
-}
-
-// with takes the folder of the OCR texts from the arguments, unless the flag has it.
-func (o learnOptions) with(args []string) learnOptions {
-	if len(args) == 1 && o.ocr.Dir == "" {
-		o.ocr.Dir = args[0]
-	}
-	return o
 }
 
 func runLearn(cmd *cobra.Command, o learnOptions, files *replacer) error {
