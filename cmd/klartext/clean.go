@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
@@ -209,7 +208,7 @@ func called(name string) string {
 // kept under another name, or elsewhere. What has not changed stays the same to the
 // byte, compressed or not.
 func (c *cleaner) store(j job, in input, same bool, text string) error {
-	if err := makeFolder(j.output); err != nil {
+	if err := c.makeFolder(j.output); err != nil {
 		return err
 	}
 	return c.files.replaceAfter(j.output, in.mode, false, func(w io.Writer) error {
@@ -221,9 +220,9 @@ func (c *cleaner) store(j job, in input, same bool, text string) error {
 }
 
 // makeFolder makes the folder that path is to be in.
-func makeFolder(path string) error {
+func (c *cleaner) makeFolder(path string) error {
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	if err := c.files.files().MkdirAll(dir); err != nil {
 		return fmt.Errorf("making %s: %w", dir, reason(err))
 	}
 	return nil
@@ -240,7 +239,7 @@ func (c *cleaner) streamed(o *outcome, in input) error {
 		o.print = func() error { return c.streamTo(c.stdout, o.job.name, in, each) }
 		return nil
 	}
-	if err := makeFolder(o.job.output); err != nil {
+	if err := c.makeFolder(o.job.output); err != nil {
 		return err
 	}
 	return c.files.replaceAfter(o.job.output, in.mode, c.options.write, func(w io.Writer) error {

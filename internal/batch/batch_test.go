@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"klartext/internal/files"
 )
 
 // tree makes files, with their names as content, and returns the folder they are in.
@@ -94,7 +96,7 @@ func TestRemoveTemporary(t *testing.T) {
 
 func TestManifest(t *testing.T) {
 	dir := t.TempDir()
-	m, err := OpenManifest(dir)
+	m, err := OpenManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	require.NoError(t, m.Add(Entry{Output: "b", Words: 1}))
 	require.NoError(t, m.Add(Entry{Output: "a", Words: 2}))
@@ -106,7 +108,7 @@ func TestManifest(t *testing.T) {
 	assert.Equal(t, 3, strings.Count(string(data), "\n"))
 	require.NoError(t, os.WriteFile(path, append(data, `{"output":"c","wo`...), 0o644))
 
-	m, err = OpenManifest(dir)
+	m, err = OpenManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	e, known := m.Entry("b")
 	assert.True(t, known)
@@ -124,7 +126,7 @@ func TestManifest(t *testing.T) {
 	}
 
 	require.NoError(t, os.WriteFile(path, []byte("{}\nnonsense\n"), 0o644))
-	_, err = OpenManifest(dir)
+	_, err = OpenManifest(files.OS{}, dir)
 	assert.ErrorContains(t, err, "line 2")
 }
 
@@ -133,7 +135,7 @@ func TestVerify(t *testing.T) {
 	entry := func(name string) Entry {
 		return Entry{Input: filepath.Join(in, name), Output: name, InputSHA256: Sum([]byte(name)), OutputSHA256: Sum([]byte(name))}
 	}
-	m, err := OpenManifest(dir)
+	m, err := OpenManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	for _, name := range []string{"a", "b", "c", "d"} {
 		require.NoError(t, m.Add(entry(name)))
