@@ -212,7 +212,7 @@ func (c *cleaner) store(j job, in input, same bool, text string) error {
 		return err
 	}
 	return c.files.replaceAfter(j.output, in.mode, false, func(w io.Writer) error {
-		if same {
+		if same && in.raw != nil {
 			return writesString(string(in.raw))(w)
 		}
 		return compressedCopy(j.output, w, writesString(text))
