@@ -137,6 +137,7 @@ func (p position) shift(c Change) Change {
 func cutWindow(window []byte) int {
 	half := len(window) / 2
 	hyphenated := 0
+	hyphens := hyphenFinder{window: window}
 	for _, separator := range []string{"\n\n", "\n\r\n", "\n"} {
 		for end := len(window); ; {
 			i := bytes.LastIndex(window[half:end], []byte(separator))
@@ -144,7 +145,7 @@ func cutWindow(window []byte) int {
 				break
 			}
 			i += half
-			if !endsInHyphen(window[:i]) {
+			if !hyphens.before(i) {
 				return i + len(separator)
 			}
 			hyphenated = max(hyphenated, i+len(separator))
@@ -173,11 +174,27 @@ func lastRuneStart(b []byte) int {
 	return start
 }
 
-// endsInHyphen tells whether line ends in one of the marks that divide words.
-func endsInHyphen(line []byte) bool {
-	line = bytes.TrimRight(line, " \t\r\n")
+// hyphenFinder tells, for places in a window from right to left, whether the text
+// before them ends in a hyphen. A million line ends have the same text before them: it
+// is looked for once.
+type hyphenFinder struct {
+	window []byte
+	end    int // of the text found last, without white space behind it
+	found  bool
+}
+
+func (f *hyphenFinder) before(i int) bool {
+	if f.end == 0 || i < f.end {
+		text := bytes.TrimRight(f.window[:i], " \t\r\n")
+		f.end, f.found = max(len(text), 1), endsInHyphen(text)
+	}
+	return f.found
+}
+
+// endsInHyphen tells whether text ends in one of the marks that divide words.
+func endsInHyphen(text []byte) bool {
 	for _, hyphen := range []string{"-", "=", "¬", "⸗", "‐", "\u00ad"} {
-		if bytes.HasSuffix(line, []byte(hyphen)) {
+		if bytes.HasSuffix(text, []byte(hyphen)) {
 			return true
 		}
 	}
