@@ -17,13 +17,13 @@ func keepBackup(files *replacer, path, backup string, mode fs.FileMode) error {
 		if same, err := sameContent(path, backup); err == nil && same {
 			return files.settle(filepath.Dir(backup))
 		}
-		return fmt.Errorf("keeping %s: %s is there already: remove it, or choose another --backup", path, backup)
+		return fmt.Errorf("keeping %s: %s is there already: remove it, or choose another --backup", called(path), called(backup))
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("keeping %s: %w", path, reason(err))
+		return fmt.Errorf("keeping %s: %w", called(path), reason(err))
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("keeping %s: %w", path, reason(err))
+		return fmt.Errorf("keeping %s: %w", called(path), reason(err))
 	}
 	defer file.Close()
 	err = files.replace(backup, mode, false, func(w io.Writer) error {

@@ -34,9 +34,9 @@ func openChangeLog(system files.System, path string, stdout io.Writer) (*changeL
 	if path != standardStream {
 		file, err := system.Create(path)
 		if err != nil {
-			return nil, fmt.Errorf("writing %s: %w", path, reason(err))
+			return nil, fmt.Errorf("writing %s: %w", called(path), reason(err))
 		}
-		log.path, log.close, stdout = path, file.Close, file
+		log.path, log.close, stdout = called(path), file.Close, file
 	}
 	log.encoder = json.NewEncoder(stdout)
 	log.encoder.SetEscapeHTML(false)

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/normalize"
 )
 
@@ -101,7 +102,7 @@ func (c *cleaner) one(j job) *outcome {
 	in, err := c.readFile(j.name)
 	switch {
 	case err != nil:
-		o.err = fmt.Errorf("reading %s: %w", j.name, reason(err))
+		o.err = fmt.Errorf("reading %s: %w", called(j.name), reason(err))
 	case in.data == nil:
 		o.err = c.streamed(o, in)
 	default:
@@ -181,7 +182,7 @@ func (c *cleaner) document(o *outcome, in input) error {
 	switch {
 	case c.options.diff:
 		o.print = func() error {
-			_, err := c.stdout.Write(unifiedDiff(o.job.name, o.file.Input, o.file.Changes, c.paint))
+			_, err := c.stdout.Write(unifiedDiff(files.Shown(o.job.name), o.file.Input, o.file.Changes, c.paint))
 			return writing(err)
 		}
 	case o.job.output == "":
@@ -201,7 +202,7 @@ func called(name string) string {
 	if name == standardStream {
 		return "standard input"
 	}
-	return name
+	return files.Shown(name)
 }
 
 // store writes a clean text to the job's output: in place of the input, which may be
@@ -223,7 +224,7 @@ func (c *cleaner) store(j job, in input, same bool, text string) error {
 func (c *cleaner) makeFolder(path string) error {
 	dir := filepath.Dir(path)
 	if err := c.files.files().MkdirAll(dir); err != nil {
-		return fmt.Errorf("making %s: %w", dir, reason(err))
+		return fmt.Errorf("making %s: %w", called(dir), reason(err))
 	}
 	return nil
 }
@@ -262,7 +263,7 @@ func (o *outcome) collect(change normalize.Change) error {
 func (c *cleaner) streamTo(w io.Writer, name string, in input, each func(normalize.Change) error) error {
 	reader, err := in.stream()
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", name, reason(err))
+		return fmt.Errorf("reading %s: %w", called(name), reason(err))
 	}
 	defer reader.Close()
 	pipeline, err := c.forStream(name)
@@ -270,7 +271,7 @@ func (c *cleaner) streamTo(w io.Writer, name string, in input, each func(normali
 		return err
 	}
 	if err := pipeline.Stream(reader, w, each); err != nil {
-		return fmt.Errorf("cleaning %s: %w", name, err)
+		return fmt.Errorf("cleaning %s: %w", called(name), err)
 	}
 	return nil
 }

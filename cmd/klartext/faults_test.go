@@ -51,9 +51,9 @@ func TestFaults(t *testing.T) {
 }
 
 // faultStep is how many operations further the next fault is. All take half a minute,
-// which docs/benchmarks/faults.sh has.
+// which docs/benchmarks/hostile.sh takes.
 func faultStep() int {
-	if os.Getenv("KLARTEXT_HOSTILE") == "full" {
+	if hostileFull() {
 		return 1
 	}
 	return 11

@@ -218,12 +218,12 @@ func (c *cleaner) open(x expanded) error {
 	}
 	if o.outputDir != "" {
 		if err := c.files.files().MkdirAll(o.outputDir); err != nil {
-			return fmt.Errorf("making %s: %w", o.outputDir, reason(err))
+			return fmt.Errorf("making %s: %w", called(o.outputDir), reason(err))
 		}
 	}
 	if o.outputDir != "" && isBatch {
 		if _, err := batch.RemoveTemporary(o.outputDir); err != nil && o.resume {
-			return fmt.Errorf("removing what an interrupted run left in %s: %w", o.outputDir, reason(err))
+			return fmt.Errorf("removing what an interrupted run left in %s: %w", called(o.outputDir), reason(err))
 		}
 		manifest, err := batch.OpenManifest(c.files.files(), o.outputDir)
 		if err != nil {

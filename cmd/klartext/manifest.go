@@ -36,7 +36,7 @@ func (c *cleaner) account(o *outcome, in input) {
 		o.entry.OutputSHA256, o.entry.OutputBytes, err = batch.SumFile(o.job.output)
 	}
 	if err != nil && o.err == nil {
-		o.err = fmt.Errorf("reading %s again: %w", o.job.name, reason(err))
+		o.err = fmt.Errorf("reading %s again: %w", called(o.job.name), reason(err))
 	}
 }
 

@@ -45,7 +45,7 @@ func (r *replacer) replace(path string, mode fs.FileMode, skipSame bool, content
 func (r *replacer) replaceAfter(path string, mode fs.FileMode, skipSame bool, content func(io.Writer) error, before func() error) (err error) {
 	file, err := r.create(filepath.Dir(path))
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, reason(err))
+		return fmt.Errorf("writing %s: %w", called(path), reason(err))
 	}
 	defer func() {
 		if err != nil {
@@ -54,12 +54,12 @@ func (r *replacer) replaceAfter(path string, mode fs.FileMode, skipSame bool, co
 		}
 	}()
 	if err := fill(file, mode, content); err != nil {
-		return fmt.Errorf("writing %s: %w", path, reason(err))
+		return fmt.Errorf("writing %s: %w", called(path), reason(err))
 	}
 	if skipSame {
 		same, err := sameContent(file.Name(), path)
 		if err != nil {
-			return fmt.Errorf("comparing with %s: %w", path, reason(err))
+			return fmt.Errorf("comparing with %s: %w", called(path), reason(err))
 		}
 		if same {
 			return r.discard(file.Name())
@@ -69,7 +69,7 @@ func (r *replacer) replaceAfter(path string, mode fs.FileMode, skipSame bool, co
 		return err
 	}
 	if err := r.rename(file.Name(), path); err != nil {
-		return fmt.Errorf("writing %s: %w", path, reason(err))
+		return fmt.Errorf("writing %s: %w", called(path), reason(err))
 	}
 	return nil
 }
@@ -139,7 +139,7 @@ func (r *replacer) settle(dir string) error {
 	delete(r.unsynced, dir)
 	r.mu.Unlock()
 	if err := r.files().SyncDir(dir); err != nil {
-		return fmt.Errorf("writing to the folder %s: %w", dir, reason(err))
+		return fmt.Errorf("writing to the folder %s: %w", called(dir), reason(err))
 	}
 	return nil
 }

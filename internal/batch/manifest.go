@@ -77,11 +77,11 @@ func ReadManifest(dir string) (map[string]Entry, error) {
 			return entries, nil // what is left has no end
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", path, err)
+			return nil, fmt.Errorf("reading %s: %w", files.Shown(path), err)
 		}
 		var e Entry
 		if err := json.Unmarshal(line, &e); err != nil {
-			return nil, fmt.Errorf("reading %s: line %d: %w", path, number, err)
+			return nil, fmt.Errorf("reading %s: line %d: %w", files.Shown(path), number, err)
 		}
 		entries[e.Output] = e
 	}
@@ -100,7 +100,7 @@ func OpenManifest(system files.System, dir string) (*Manifest, error) {
 		return nil, err
 	}
 	if m.file, err = system.Append(m.path); err != nil {
-		return nil, fmt.Errorf("writing %s: %w", m.path, err)
+		return nil, fmt.Errorf("writing %s: %w", files.Shown(m.path), err)
 	}
 	return m, nil
 }
@@ -123,7 +123,7 @@ func (m *Manifest) Add(e Entry) error {
 	defer m.mu.Unlock()
 	m.entries[e.Output] = e
 	if err := m.append(line); err != nil {
-		return fmt.Errorf("writing %s: %w", m.path, err)
+		return fmt.Errorf("writing %s: %w", files.Shown(m.path), err)
 	}
 	return nil
 }
@@ -147,7 +147,7 @@ func (m *Manifest) Close() error {
 	defer m.mu.Unlock()
 	err := m.file.Close()
 	if err != nil {
-		err = fmt.Errorf("writing %s: %w", m.path, err)
+		err = fmt.Errorf("writing %s: %w", files.Shown(m.path), err)
 	}
 	// What is written now has all that may be missing in what was closed.
 	return errors.Join(err, m.rewrite())
@@ -156,7 +156,7 @@ func (m *Manifest) Close() error {
 // rewrite replaces the file by one with all entries in order.
 func (m *Manifest) rewrite() error {
 	if err := m.replace(); err != nil {
-		return fmt.Errorf("writing %s: %w", m.path, err)
+		return fmt.Errorf("writing %s: %w", files.Shown(m.path), err)
 	}
 	return nil
 }
