@@ -17,6 +17,7 @@ import (
 func FuzzManifest(f *testing.F) {
 	f.Add([]byte(`{"output":"a","words":3,"changes":{"x":1}}` + "\n" + `{"output":"b","err`))
 	f.Add([]byte("{}\n\n"))
+	f.Add([]byte(`{"output":"x","output_raw":"/w=="}` + "\n"))
 	f.Add([]byte(`{"output":"\ud800","input":"a\u0000"}` + "\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		dir := t.TempDir()

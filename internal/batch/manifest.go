@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"klartext/internal/files"
 )
@@ -24,6 +25,10 @@ type Entry struct {
 	// with slashes.
 	Input  string `json:"input"`
 	Output string `json:"output"`
+	// InputRaw and OutputRaw are the same, byte for byte, in a line of the manifest
+	// where the path is not UTF-8, as in folders of other times: JSON can't have it.
+	InputRaw  []byte `json:"input_raw,omitempty"`
+	OutputRaw []byte `json:"output_raw,omitempty"`
 	// The SHA-256 of both, in hexadecimal, and their lengths in bytes.
 	InputSHA256  string `json:"input_sha256,omitempty"`
 	InputBytes   int64  `json:"input_bytes"`
@@ -79,8 +84,8 @@ func ReadManifest(dir string) (map[string]Entry, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", files.Shown(path), err)
 		}
-		var e Entry
-		if err := json.Unmarshal(line, &e); err != nil {
+		e, err := decode(line)
+		if err != nil {
 			return nil, fmt.Errorf("reading %s: line %d: %w", files.Shown(path), number, err)
 		}
 		entries[e.Output] = e
@@ -224,9 +229,30 @@ func (m *Manifest) writeAll(w io.Writer) error {
 
 // encode writes e as a line.
 func encode(e Entry) ([]byte, error) {
+	e.InputRaw, e.OutputRaw = unlessUTF8(e.Input), unlessUTF8(e.Output)
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(e)
 	return b.Bytes(), err
+}
+
+// decode reads what encode has written.
+func decode(line []byte) (Entry, error) {
+	var e Entry
+	err := json.Unmarshal(line, &e)
+	if e.InputRaw != nil {
+		e.Input, e.InputRaw = string(e.InputRaw), nil
+	}
+	if e.OutputRaw != nil {
+		e.Output, e.OutputRaw = string(e.OutputRaw), nil
+	}
+	return e, err
+}
+
+func unlessUTF8(path string) []byte {
+	if utf8.ValidString(path) {
+		return nil
+	}
+	return []byte(path)
 }
