@@ -52,6 +52,12 @@ func hostileTexts(size int) map[string]string {
 	texts["marks on one letter"] = "a" + strings.Repeat("\u0308", size/2)
 	texts["a hyphen and line feeds"] = "Verwal-" + strings.Repeat("\n", size)
 	texts["returns with lines between"] = strings.Repeat(strings.Repeat("\r", 999)+"a", size/1000)
+	texts["stars before a mark"] = "„so " + strings.Repeat("a* ", size/3) + "da“"
+	texts["lone marks"] = "„so“ " + strings.Repeat("a” ", size/5)
+	texts["blanks and dashes"] = "a — b\n" + strings.Repeat(" ", size/2) + strings.Repeat(" -", size/4)
+	texts["mojibake behind mojibake"] = strings.Repeat("Â", size/2) + "©"
+	texts["halves in one line"] = "Verwal-\n" + strings.Repeat("ver- ", size/5)
+	texts["blanks before brackets"] = strings.Repeat("aa )", size/4)
 	return texts
 }
 
