@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
@@ -49,16 +48,15 @@ func windows(r io.Reader, size int, each func(text string) error) error {
 	buffer := make([]byte, size)
 	filled := 0
 	for {
-		n, err := io.ReadFull(r, buffer[filled:])
+		n, ended, err := decode.Fill(r, buffer[filled:])
 		filled += n
 		switch {
-		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-			if filled == 0 {
-				return nil
-			}
-			return each(string(buffer[:filled]))
 		case err != nil:
 			return fmt.Errorf("reading: %w", err)
+		case ended && filled == 0:
+			return nil
+		case ended:
+			return each(string(buffer[:filled]))
 		}
 		cut := cutWindow(buffer)
 		if err := each(string(buffer[:cut])); err != nil {

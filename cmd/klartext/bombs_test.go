@@ -130,3 +130,22 @@ func TestCutOff(t *testing.T) {
 		assert.Empty(t, names(t, out))
 	}
 }
+
+// TestCutOffInTheMidst rewrites an archive that is streamed and has no right end: the
+// old one stays.
+func TestCutOffInTheMidst(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "page.txt.gz")
+	bomb(t, path, "", "Er ﬁndet es.\n", maxWhole+maxWhole/2)
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	require.NoError(t, os.Truncate(path, info.Size()-9))
+	before, err := os.ReadFile(path)
+	require.NoError(t, err)
+	code, _, stderr := fixed(nil, "--write", "--backup", ".orig", path)
+	assert.Equal(t, exitFailure, code)
+	assert.Contains(t, stderr, path+": reading: decompressing: unexpected EOF")
+	after, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.True(t, bytes.Equal(before, after))
+	assert.Equal(t, []string{"page.txt.gz"}, names(t, filepath.Dir(path)))
+}

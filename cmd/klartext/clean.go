@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
@@ -217,7 +218,7 @@ func (c *cleaner) store(j job, in input, same bool, text string) error {
 			return writesString(string(in.raw))(w)
 		}
 		return compressedCopy(j.output, w, writesString(text))
-	}, c.keeping(j, in.mode))
+	}, c.keeping(j, in))
 }
 
 // makeFolder makes the folder that path is to be in.
@@ -245,7 +246,7 @@ func (c *cleaner) streamed(o *outcome, in input) error {
 	}
 	return c.files.replaceAfter(o.job.output, in.mode, c.options.write, func(w io.Writer) error {
 		return compressedCopy(o.job.output, w, func(w io.Writer) error { return c.streamTo(w, o.job.name, in, each) })
-	}, c.keeping(o.job, in.mode))
+	}, c.keeping(o.job, in))
 }
 
 // collect notes a change of a text that is streamed.
@@ -284,13 +285,32 @@ func writing(err error) error {
 	return fmt.Errorf("writing standard output: %w", err)
 }
 
-// keeping stores the input, which is to be rewritten, under another name, if that is
-// wanted.
-func (c *cleaner) keeping(j job, mode fs.FileMode) func() error {
+// keeping makes sure that an input that is to be rewritten is still what was read, and
+// stores it under another name, if that is wanted.
+func (c *cleaner) keeping(j job, in input) func() error {
 	return func() error {
-		if !c.options.write || c.options.backup == "" {
+		if !c.options.write {
 			return nil
 		}
-		return keepBackup(c.files, j.output, j.output+c.options.backup, mode)
+		if err := unchanged(j.output, in.info); err != nil {
+			return fmt.Errorf("writing %s: %w", called(j.name), reason(err))
+		}
+		if c.options.backup == "" {
+			return nil
+		}
+		return keepBackup(c.files, j.output, j.output+c.options.backup, in.mode)
 	}
+}
+
+// unchanged fails if somebody has written to a file since before: what they wrote
+// would be lost.
+func unchanged(path string, before fs.FileInfo) error {
+	now, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if !os.SameFile(before, now) || now.Size() != before.Size() || !now.ModTime().Equal(before.ModTime()) {
+		return errors.New("somebody has changed it since it was read; it is left as they made it")
+	}
+	return nil
 }

@@ -24,6 +24,7 @@ const maxMarkup = 512 << 20
 // input is a file, or standard input, that is to be cleaned.
 type input struct {
 	mode fs.FileMode // 0 for standard input
+	info fs.FileInfo // as it was before it was read; nil for standard input
 	// data is all of a document, decompressed. It is nil for a text that is to be
 	// streamed.
 	data []byte
@@ -60,7 +61,7 @@ func (c *cleaner) readFile(name string) (input, error) {
 	if err != nil {
 		return input{}, err
 	}
-	in.mode = info.Mode()
+	in.mode, in.info = info.Mode(), info
 	if in.data == nil {
 		in.stream, in.rest = open, nil
 		return in, nil
