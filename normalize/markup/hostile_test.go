@@ -52,7 +52,7 @@ func TestHostileFiles(t *testing.T) {
 			carried := doc.Carry([]edit.Edit{e}, Options{KeepOriginal: true})
 			_, err = edit.Apply(tt.source, carried.Source)
 			require.NoError(t, err)
-			assert.Less(t, time.Since(began), 5*time.Second)
+			assert.Less(t, time.Since(began), 20*time.Second)
 		})
 	}
 }
