@@ -19,6 +19,13 @@ import (
 // minutes and gigabytes: docs/benchmarks/hostile.sh.
 func hostileFull() bool { return os.Getenv("KLARTEXT_HOSTILE") == "full" }
 
+// fixed runs klartext fix in this process.
+func fixed(stdin io.Reader, args ...string) (code int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	code = execute(append([]string{"fix", "--isolated", "--only", "characters"}, args...), stdin, &out, &errs, &replacer{})
+	return code, out.String(), errs.String()
+}
+
 // repeated yields piece again and again.
 type repeated struct {
 	piece string

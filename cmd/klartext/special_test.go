@@ -1,7 +1,8 @@
+//go:build unix
+
 package main
 
 import (
-	"bytes"
 	"io"
 	"os"
 	"path/filepath"
@@ -14,13 +15,6 @@ import (
 
 	"klartext/internal/batch"
 )
-
-// fixed runs klartext fix in this process.
-func fixed(stdin io.Reader, args ...string) (code int, stdout, stderr string) {
-	var out, errs bytes.Buffer
-	code = execute(append([]string{"fix", "--isolated", "--only", "characters"}, args...), stdin, &out, &errs, &replacer{})
-	return code, out.String(), errs.String()
-}
 
 // pipe makes a named pipe that yields content once.
 func pipe(t *testing.T, path, content string) {
