@@ -81,11 +81,7 @@ func runLearn(cmd *cobra.Command, o learnOptions, files *replacer) error {
 	if target == "" {
 		return printed(write(cmd.OutOrStdout()))
 	}
-	err = files.replace(target, 0o644, false, write)
-	if err == nil {
-		err = files.settleAll()
-	}
-	if err != nil {
+	if err := files.replace(target, 0o644, false, write); err != nil {
 		return failure{err}
 	}
 	return nil
