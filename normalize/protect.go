@@ -32,11 +32,12 @@ func (p *protection) clear(f Fixer, text string, edits []edit.Edit) []edit.Edit 
 	spans := p.marked(text)
 	_, replaces := f.(*replacements.Fixer)
 	var left []edit.Edit
+	var at chunk
 	for _, e := range edits {
 		for len(spans) > 0 && spans[0].End <= e.Start && spans[0].End < e.End {
 			spans = spans[1:]
 		}
-		if len(spans) > 0 && touches(spans[0], e) || !replaces && p.owns(text, e) {
+		if len(spans) > 0 && touches(spans[0], e) || !replaces && p.owns(text, e, &at) {
 			continue
 		}
 		left = append(left, e)
@@ -67,21 +68,47 @@ func (p *protection) marked(text string) []wordlist.Span {
 	return wordlist.Merge(spans)
 }
 
+// chunk is a run without white space and the user's word in it.
+type chunk struct {
+	start, end int
+	word       wordlist.Span
+	owned      bool
+}
+
 // owns tells whether e changes one of the user's own words. Signs around the word
-// are not part of it, unless the user's list has them.
-func (p *protection) owns(text string, e edit.Edit) bool {
+// are not part of it, unless the user's list has them. last is the chunk looked at
+// last: a text without a blank is one chunk for a hundred thousand edits.
+func (p *protection) owns(text string, e edit.Edit, last *chunk) bool {
 	if p.words == nil {
 		return false
 	}
-	for at := chunkStart(text, e.Start); at < max(e.End, e.Start+1) && at < len(text); {
-		end := chunkEnd(text, at)
-		if s, ok := p.own(text, at, end); ok && touches(s, e) {
+	for at := e.Start; at < len(text); {
+		if at < last.start || at > last.end || last.end == 0 {
+			*last = p.chunkAt(text, at)
+		}
+		if last.owned && touches(last.word, e) {
 			return true
 		}
-		_, size := utf8.DecodeRuneInString(text[end:])
-		at = end + max(size, 1)
+		_, size := utf8.DecodeRuneInString(text[last.end:])
+		if at = last.end + size; at >= e.End {
+			return false
+		}
 	}
 	return false
+}
+
+// chunkAt is the chunk that at stands in or behind.
+func (p *protection) chunkAt(text string, at int) chunk {
+	c := chunk{end: len(text)}
+	if i := strings.LastIndexFunc(text[:at], unicode.IsSpace); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		c.start = i + size
+	}
+	if i := strings.IndexFunc(text[c.start:], unicode.IsSpace); i >= 0 {
+		c.end = c.start + i
+	}
+	c.word, c.owned = p.own(text, c.start, c.end)
+	return c
 }
 
 // own finds one of the user's words in a chunk, with or without the signs around it.
@@ -99,21 +126,4 @@ func (p *protection) own(text string, start, end int) (wordlist.Span, bool) {
 func (p *protection) isOwned(word string) bool {
 	_, flags, _ := p.words.Find(word)
 	return flags&dictionary.Owned != 0
-}
-
-// chunkStart is where the run without white space that at stands in begins.
-func chunkStart(text string, at int) int {
-	if i := strings.LastIndexFunc(text[:at], unicode.IsSpace); i >= 0 {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		return i + size
-	}
-	return 0
-}
-
-// chunkEnd is where it ends.
-func chunkEnd(text string, at int) int {
-	if i := strings.IndexFunc(text[at:], unicode.IsSpace); i >= 0 {
-		return at + i
-	}
-	return len(text)
 }

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
@@ -49,16 +48,15 @@ func windows(r io.Reader, size int, each func(text string) error) error {
 	buffer := make([]byte, size)
 	filled := 0
 	for {
-		n, err := io.ReadFull(r, buffer[filled:])
+		n, ended, err := decode.Fill(r, buffer[filled:])
 		filled += n
 		switch {
-		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-			if filled == 0 {
-				return nil
-			}
-			return each(string(buffer[:filled]))
 		case err != nil:
 			return fmt.Errorf("reading: %w", err)
+		case ended && filled == 0:
+			return nil
+		case ended:
+			return each(string(buffer[:filled]))
 		}
 		cut := cutWindow(buffer)
 		if err := each(string(buffer[:cut])); err != nil {
@@ -137,6 +135,7 @@ func (p position) shift(c Change) Change {
 func cutWindow(window []byte) int {
 	half := len(window) / 2
 	hyphenated := 0
+	hyphens := hyphenFinder{window: window}
 	for _, separator := range []string{"\n\n", "\n\r\n", "\n"} {
 		for end := len(window); ; {
 			i := bytes.LastIndex(window[half:end], []byte(separator))
@@ -144,7 +143,7 @@ func cutWindow(window []byte) int {
 				break
 			}
 			i += half
-			if !endsInHyphen(window[:i]) {
+			if !hyphens.before(i) {
 				return i + len(separator)
 			}
 			hyphenated = max(hyphenated, i+len(separator))
@@ -173,11 +172,27 @@ func lastRuneStart(b []byte) int {
 	return start
 }
 
-// endsInHyphen tells whether line ends in one of the marks that divide words.
-func endsInHyphen(line []byte) bool {
-	line = bytes.TrimRight(line, " \t\r\n")
+// hyphenFinder tells, for places in a window from right to left, whether the text
+// before them ends in a hyphen. A million line ends have the same text before them: it
+// is looked for once.
+type hyphenFinder struct {
+	window []byte
+	end    int // of the text found last, without white space behind it
+	found  bool
+}
+
+func (f *hyphenFinder) before(i int) bool {
+	if f.end == 0 || i < f.end {
+		text := bytes.TrimRight(f.window[:i], " \t\r\n")
+		f.end, f.found = max(len(text), 1), endsInHyphen(text)
+	}
+	return f.found
+}
+
+// endsInHyphen tells whether text ends in one of the marks that divide words.
+func endsInHyphen(text []byte) bool {
 	for _, hyphen := range []string{"-", "=", "¬", "⸗", "‐", "\u00ad"} {
-		if bytes.HasSuffix(line, []byte(hyphen)) {
+		if bytes.HasSuffix(text, []byte(hyphen)) {
 			return true
 		}
 	}

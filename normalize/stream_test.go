@@ -154,6 +154,14 @@ func TestDecode(t *testing.T) {
 	assert.ErrorContains(t, err, "decoding: input is binary")
 }
 
+// TestStreamThatIsCutOff ends as an archive does that is cut off: that is no end.
+func TestStreamThatIsCutOff(t *testing.T) {
+	for _, length := range []int{0, 10, windowSize, windowSize + 10} {
+		cut := io.MultiReader(strings.NewReader(strings.Repeat("a", length)), iotest.ErrReader(io.ErrUnexpectedEOF))
+		assert.ErrorIs(t, streamPipeline("").Stream(cut, io.Discard, nil), io.ErrUnexpectedEOF, "%d bytes", length)
+	}
+}
+
 func FuzzCutWindow(f *testing.F) {
 	f.Add([]byte("a-\n\nb\r\n¬\nc d und mehr und noch mehr\n"))
 	f.Fuzz(func(t *testing.T, window []byte) {

@@ -5,14 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"syscall"
 
+	"klartext/internal/files"
 	"klartext/normalize"
 )
 
 // changeLog writes changes as JSON lines. A nil changeLog writes none.
 type changeLog struct {
+	path    string
 	encoder *json.Encoder
 	close   func() error
 	closed  bool // the reader at the other end has gone
@@ -25,17 +26,17 @@ type loggedChange struct {
 }
 
 // openChangeLog opens path, "-" for stdout. Without a path there is no log.
-func openChangeLog(path string, stdout io.Writer) (*changeLog, error) {
+func openChangeLog(system files.System, path string, stdout io.Writer) (*changeLog, error) {
 	if path == "" {
 		return nil, nil
 	}
-	log := &changeLog{close: func() error { return nil }}
+	log := &changeLog{path: "to standard output", close: func() error { return nil }}
 	if path != standardStream {
-		file, err := os.Create(path)
+		file, err := system.Create(path)
 		if err != nil {
-			return nil, fmt.Errorf("writing %s: %w", path, reason(err))
+			return nil, fmt.Errorf("writing %s: %w", called(path), reason(err))
 		}
-		log.close, stdout = file.Close, file
+		log.path, log.close, stdout = called(path), file.Close, file
 	}
 	log.encoder = json.NewEncoder(stdout)
 	log.encoder.SetEscapeHTML(false)
@@ -53,7 +54,7 @@ func (l *changeLog) add(file string, change normalize.Change) error {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("writing the list of changes: %w", err)
+		return fmt.Errorf("writing the list of changes %s: %w", l.path, reason(err))
 	}
 	return nil
 }
@@ -73,7 +74,7 @@ func (l *changeLog) finish() error {
 		return nil
 	}
 	if err := l.close(); err != nil {
-		return fmt.Errorf("writing the list of changes: %w", err)
+		return fmt.Errorf("writing the list of changes %s: %w", l.path, reason(err))
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/normalize"
 )
 
@@ -102,7 +103,7 @@ func (c *cleaner) one(j job) *outcome {
 	in, err := c.readFile(j.name)
 	switch {
 	case err != nil:
-		o.err = fmt.Errorf("reading %s: %w", j.name, reason(err))
+		o.err = fmt.Errorf("reading %s: %w", called(j.name), reason(err))
 	case in.data == nil:
 		o.err = c.streamed(o, in)
 	default:
@@ -182,7 +183,7 @@ func (c *cleaner) document(o *outcome, in input) error {
 	switch {
 	case c.options.diff:
 		o.print = func() error {
-			_, err := c.stdout.Write(unifiedDiff(o.job.name, o.file.Input, o.file.Changes, c.paint))
+			_, err := c.stdout.Write(unifiedDiff(files.Shown(o.job.name), o.file.Input, o.file.Changes, c.paint))
 			return writing(err)
 		}
 	case o.job.output == "":
@@ -202,29 +203,29 @@ func called(name string) string {
 	if name == standardStream {
 		return "standard input"
 	}
-	return name
+	return files.Shown(name)
 }
 
 // store writes a clean text to the job's output: in place of the input, which may be
 // kept under another name, or elsewhere. What has not changed stays the same to the
 // byte, compressed or not.
 func (c *cleaner) store(j job, in input, same bool, text string) error {
-	if err := makeFolder(j.output); err != nil {
+	if err := c.makeFolder(j.output); err != nil {
 		return err
 	}
 	return c.files.replaceAfter(j.output, in.mode, false, func(w io.Writer) error {
-		if same {
+		if same && in.raw != nil {
 			return writesString(string(in.raw))(w)
 		}
 		return compressedCopy(j.output, w, writesString(text))
-	}, c.keeping(j, in.mode))
+	}, c.keeping(j, in))
 }
 
 // makeFolder makes the folder that path is to be in.
-func makeFolder(path string) error {
+func (c *cleaner) makeFolder(path string) error {
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("making %s: %w", dir, reason(err))
+	if err := c.files.files().MkdirAll(dir); err != nil {
+		return fmt.Errorf("making %s: %w", called(dir), reason(err))
 	}
 	return nil
 }
@@ -240,12 +241,12 @@ func (c *cleaner) streamed(o *outcome, in input) error {
 		o.print = func() error { return c.streamTo(c.stdout, o.job.name, in, each) }
 		return nil
 	}
-	if err := makeFolder(o.job.output); err != nil {
+	if err := c.makeFolder(o.job.output); err != nil {
 		return err
 	}
 	return c.files.replaceAfter(o.job.output, in.mode, c.options.write, func(w io.Writer) error {
 		return compressedCopy(o.job.output, w, func(w io.Writer) error { return c.streamTo(w, o.job.name, in, each) })
-	}, c.keeping(o.job, in.mode))
+	}, c.keeping(o.job, in))
 }
 
 // collect notes a change of a text that is streamed.
@@ -263,7 +264,7 @@ func (o *outcome) collect(change normalize.Change) error {
 func (c *cleaner) streamTo(w io.Writer, name string, in input, each func(normalize.Change) error) error {
 	reader, err := in.stream()
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", name, reason(err))
+		return fmt.Errorf("reading %s: %w", called(name), reason(err))
 	}
 	defer reader.Close()
 	pipeline, err := c.forStream(name)
@@ -271,7 +272,7 @@ func (c *cleaner) streamTo(w io.Writer, name string, in input, each func(normali
 		return err
 	}
 	if err := pipeline.Stream(reader, w, each); err != nil {
-		return fmt.Errorf("cleaning %s: %w", name, err)
+		return fmt.Errorf("cleaning %s: %w", called(name), err)
 	}
 	return nil
 }
@@ -284,13 +285,32 @@ func writing(err error) error {
 	return fmt.Errorf("writing standard output: %w", err)
 }
 
-// keeping stores the input, which is to be rewritten, under another name, if that is
-// wanted.
-func (c *cleaner) keeping(j job, mode fs.FileMode) func() error {
+// keeping makes sure that an input that is to be rewritten is still what was read, and
+// stores it under another name, if that is wanted.
+func (c *cleaner) keeping(j job, in input) func() error {
 	return func() error {
-		if !c.options.write || c.options.backup == "" {
+		if !c.options.write {
 			return nil
 		}
-		return keepBackup(c.files, j.output, j.output+c.options.backup, mode)
+		if err := unchanged(j.output, in.info); err != nil {
+			return fmt.Errorf("writing %s: %w", called(j.name), reason(err))
+		}
+		if c.options.backup == "" {
+			return nil
+		}
+		return keepBackup(c.files, j.output, j.output+c.options.backup, in.mode)
 	}
+}
+
+// unchanged fails if somebody has written to a file since before: what they wrote
+// would be lost.
+func unchanged(path string, before fs.FileInfo) error {
+	now, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if !os.SameFile(before, now) || now.Size() != before.Size() || !now.ModTime().Equal(before.ModTime()) {
+		return errors.New("somebody has changed it since it was read; it is left as they made it")
+	}
+	return nil
 }

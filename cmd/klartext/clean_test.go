@@ -58,3 +58,19 @@ func TestLargeFilesAreStreamed(t *testing.T) {
 		})
 	}
 }
+
+// TestSomebodyElseWrites has a file changed between reading and rewriting it.
+func TestSomebodyElseWrites(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "page.txt")
+	require.NoError(t, os.WriteFile(path, []byte("Er ﬁndet."), 0o644))
+	cl := &cleaner{files: &replacer{}, options: fixOptions{write: true, backup: ".orig"}, maxWhole: maxWhole}
+	in, err := cl.readFile(path)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(path, []byte("Sie findet mehr."), 0o644))
+	err = cl.store(job{name: path, output: path}, in, false, "Er findet.")
+	assert.ErrorContains(t, err, "writing "+path+": somebody has changed it since it was read")
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, "Sie findet mehr.", string(data))
+	assert.Equal(t, []string{"page.txt"}, names(t, filepath.Dir(path)))
+}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -112,7 +111,7 @@ func addPage(report *evaluate.Report, p page, dehyphenate bool) error {
 
 // readText reads UTF-8: figures of guessed encodings would be no figures.
 func readText(path string) (string, error) {
-	data, err := os.ReadFile(path)
+	data, err := readWhole(path)
 	if err == nil && !utf8.Valid(data) {
 		err = errors.New("is not UTF-8")
 	}

@@ -50,7 +50,7 @@ func (x *expanded) folder(root string, o fixOptions) {
 		}
 		x.jobs = append(x.jobs, j)
 	}, func(path string, err error) {
-		j := job{name: path, err: fmt.Errorf("reading %s: %w", path, reason(err))}
+		j := job{name: path, err: fmt.Errorf("reading %s: %w", called(path), reason(err))}
 		if relative, err := filepath.Rel(root, path); err == nil && o.outputDir != "" {
 			j.output = filepath.Join(o.outputDir, relative)
 		}
@@ -61,6 +61,10 @@ func (x *expanded) folder(root string, o fixOptions) {
 	x.skipped.Loops += skipped.Loops
 }
 
+// maxName is how long the name of a file in a list may be, in bytes: no system has such
+// names, and what is no list may have no line end at all.
+const maxName = 64 << 10
+
 // readNames reads the names of files from a file or, by "-", from standard input, each
 // on a line or, with null, ended by a NUL.
 func readNames(from string, null bool, stdin io.Reader) ([]string, error) {
@@ -68,7 +72,7 @@ func readNames(from string, null bool, stdin io.Reader) ([]string, error) {
 	if from != standardStream {
 		file, err := os.Open(from)
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", from, reason(err))
+			return nil, fmt.Errorf("reading %s: %w", called(from), reason(err))
 		}
 		defer file.Close()
 		in = file
@@ -78,8 +82,11 @@ func readNames(from string, null bool, stdin io.Reader) ([]string, error) {
 		separator = 0
 	}
 	var names []string
-	for reader := bufio.NewReader(in); ; {
-		name, err := reader.ReadBytes(separator)
+	for reader := bufio.NewReaderSize(in, maxName); ; {
+		name, err := reader.ReadSlice(separator)
+		if errors.Is(err, bufio.ErrBufferFull) {
+			err = fmt.Errorf("has a name of more than %d bytes", maxName)
+		}
 		name = bytes.TrimSuffix(name, []byte{separator})
 		if !null {
 			name = bytes.TrimSuffix(name, []byte("\r"))
@@ -91,7 +98,7 @@ func readNames(from string, null bool, stdin io.Reader) ([]string, error) {
 			return names, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", from, reason(err))
+			return nil, fmt.Errorf("reading %s: %w", called(from), reason(err))
 		}
 	}
 }

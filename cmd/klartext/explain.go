@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"regexp"
 	"strconv"
 	"strings"
@@ -116,20 +115,20 @@ func explain(engine *engine, subject string, o explainOptions) (explained, error
 }
 
 func explainLine(pipeline *normalize.Pipeline, name string, line int) (words.Explanation, error) {
-	data, err := os.ReadFile(name)
+	data, err := readWhole(name)
 	if err != nil {
-		return words.Explanation{}, fmt.Errorf("reading %s: %w", name, reason(err))
+		return words.Explanation{}, fmt.Errorf("reading %s: %w", called(name), reason(err))
 	}
 	text, err := pipeline.Decode(data)
 	if err == nil {
 		text, err = pipeline.Prepared(text)
 	}
 	if err != nil {
-		return words.Explanation{}, fmt.Errorf("reading %s: %w", name, err)
+		return words.Explanation{}, fmt.Errorf("reading %s: %w", called(name), err)
 	}
 	lines := splitLines(text)
 	if line < 1 || line > len(lines) {
-		return words.Explanation{}, fmt.Errorf("%s has %d lines, no line %d", name, len(lines), line)
+		return words.Explanation{}, fmt.Errorf("%s has %d lines, no line %d", called(name), len(lines), line)
 	}
 	start := len(strings.Join(lines[:line-1], ""))
 	return pipeline.Explain(text, start, start+len(lines[line-1]))

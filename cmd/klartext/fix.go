@@ -230,15 +230,15 @@ func (c *cleaner) open(x expanded) error {
 		c.progress = newProgress(c.stderr, o.quiet, x.skipped)
 	}
 	if o.outputDir != "" {
-		if err := os.MkdirAll(o.outputDir, 0o777); err != nil {
-			return fmt.Errorf("making %s: %w", o.outputDir, reason(err))
+		if err := c.files.files().MkdirAll(o.outputDir); err != nil {
+			return fmt.Errorf("making %s: %w", called(o.outputDir), reason(err))
 		}
 	}
 	if o.outputDir != "" && isBatch {
 		if _, err := batch.RemoveTemporary(o.outputDir); err != nil && o.resume {
-			return fmt.Errorf("removing what an interrupted run left in %s: %w", o.outputDir, reason(err))
+			return fmt.Errorf("removing what an interrupted run left in %s: %w", called(o.outputDir), reason(err))
 		}
-		manifest, err := batch.OpenManifest(o.outputDir)
+		manifest, err := batch.OpenManifest(c.files.files(), o.outputDir)
 		if err != nil {
 			return err
 		}
@@ -251,7 +251,7 @@ func (c *cleaner) open(x expanded) error {
 		}
 		c.observers = append(c.observers, &reporter{path: path, writer: writer, files: c.files})
 	}
-	log, err := openChangeLog(o.changes, c.stdout)
+	log, err := openChangeLog(c.files.files(), o.changes, c.stdout)
 	if err != nil {
 		return err
 	}
@@ -269,6 +269,10 @@ func (c *cleaner) close() error {
 		if finishing := o.finish(); err == nil {
 			err = finishing
 		}
+	}
+	// The manifest is to say nothing of files that might not last.
+	if settling := c.files.settleAll(); err == nil {
+		err = settling
 	}
 	if c.manifest != nil {
 		if closing := c.manifest.Close(); err == nil {

@@ -24,13 +24,19 @@ const maxMarkup = 512 << 20
 // input is a file, or standard input, that is to be cleaned.
 type input struct {
 	mode fs.FileMode // 0 for standard input
+	info fs.FileInfo // as it was before it was read; nil for standard input
 	// data is all of a document, decompressed. It is nil for a text that is to be
 	// streamed.
 	data []byte
-	// raw is the file as it is.
+	// raw is the file as it is. It is nil if that is not held.
 	raw []byte
 	// stream opens a text that is to be streamed.
 	stream func() (io.ReadCloser, error)
+	// rest is what has been read of such a text, and all that follows.
+	rest io.Reader
+	// sum is the checksum of what has been read only once and can't be read again,
+	// and its length; nil for a file.
+	sum func() (string, int64)
 }
 
 // readFile reads a file up to the limit for texts, or all of it if it is a page.
@@ -42,6 +48,9 @@ func (c *cleaner) readFile(name string) (input, error) {
 	if err := c.suitable(info); err != nil {
 		return input{}, err
 	}
+	if !info.Mode().IsRegular() {
+		return c.readOnce(name, info.Mode())
+	}
 	open := func() (io.ReadCloser, error) { return openCompressed(name) }
 	reader, err := open()
 	if err != nil {
@@ -52,9 +61,9 @@ func (c *cleaner) readFile(name string) (input, error) {
 	if err != nil {
 		return input{}, err
 	}
-	in.mode = info.Mode()
+	in.mode, in.info = info.Mode(), info
 	if in.data == nil {
-		in.stream = open
+		in.stream, in.rest = open, nil
 		return in, nil
 	}
 	in.raw = in.data
@@ -85,7 +94,7 @@ func (c *cleaner) read(r io.Reader) (input, error) {
 	case limit == maxMarkup:
 		return input{}, fmt.Errorf("is larger than %d MiB, too large to be taken as a whole; --format text streams it as text", maxMarkup>>20)
 	}
-	return input{}, nil
+	return input{rest: io.MultiReader(bytes.NewReader(data), buffered)}, nil
 }
 
 // beginsLikeMarkup tells whether the first bytes of a file, in any encoding, are those
@@ -109,11 +118,7 @@ func openCompressed(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	kind := compressed.Of(name)
-	if kind == compressed.None {
-		return file, nil
-	}
-	reader, err := kind.NewReader(file)
+	reader, err := compressed.Of(name).NewReader(file)
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}

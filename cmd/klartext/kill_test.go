@@ -48,6 +48,36 @@ func TestKilledRunsResume(t *testing.T) {
 	assert.Equal(t, scans, intact+1, "all but the broken one; the inputs were read from another folder")
 }
 
+// TestKilledWritesAreTakenUp kills runs that rewrite a folder in place and keep the
+// originals. The last run, left in peace, comes to what one run does, and sweeps away
+// what the others left.
+func TestKilledWritesAreTakenUp(t *testing.T) {
+	dir := t.TempDir()
+	fix := func(folder string) *exec.Cmd {
+		cmd := exec.Command("klartext", "fix", "-q", "-j", "2", "--write", "--backup", ".orig", "--include", "*[lrt]", folder)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1000000000")
+		return cmd
+	}
+	makeScans(t, filepath.Join(dir, "peace"))
+	makeScans(t, filepath.Join(dir, "killed"))
+	begun := time.Now()
+	require.Error(t, fix("peace").Run(), "one file is broken")
+	took := time.Since(begun)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 3 {
+		cmd := fix("killed")
+		require.NoError(t, cmd.Start())
+		time.Sleep(time.Duration(random.Float64() * 0.7 * float64(took)))
+		require.NoError(t, cmd.Process.Kill())
+		// That it was killed is no news.
+		_ = cmd.Wait()
+	}
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "killed", "0", ".klartext-7.tmp"), []byte("half"), 0o600))
+	assert.Error(t, fix("killed").Run(), "one file is broken")
+	assert.Equal(t, contents(t, filepath.Join(dir, "peace")), contents(t, filepath.Join(dir, "killed")))
+}
+
 // scans is how many files makeScans makes.
 const scans = 25
 

@@ -51,6 +51,9 @@ func execute(args []string, stdin io.Reader, stdout, stderr io.Writer, files *re
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	command, err := root.ExecuteC()
+	if settling := files.settleAll(); err == nil && settling != nil {
+		err = failure{settling}
+	}
 	switch failed := (failure{}); {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone

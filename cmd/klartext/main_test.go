@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"mode":           mode,
 			"no-temporaries": noTemporaries,
 			"nul-ended":      nulEnded,
+			"odd-name":       oddName,
 			"same":           same,
 		},
 		Condition: func(cond string) (bool, error) { return false, errors.New("no condition " + cond) },
@@ -61,6 +62,14 @@ func decompress(ts *testscript.TestScript, _ bool, args []string) {
 // nul-ended FILE NAME... writes names to a file, each ended by a NUL.
 func nulEnded(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(args[1:], "\x00")+"\x00"), 0o644))
+}
+
+// odd-name LIST NAME FILE copies a file to a name that may have \n in it, which is put
+// into a list, ended by a NUL.
+func oddName(ts *testscript.TestScript, _ bool, args []string) {
+	name := strings.ReplaceAll(args[1], `\n`, "\n")
+	ts.Check(os.WriteFile(ts.MkAbs(name), []byte(ts.ReadFile(args[2])), 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(name+"\x00"), 0o644))
 }
 
 // cut-off FILE N takes the last N bytes from a file.

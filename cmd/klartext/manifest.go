@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -23,16 +24,19 @@ func (c *cleaner) account(o *outcome, in input) {
 		return // it could not be read
 	}
 	var err error
-	if in.raw != nil {
+	switch {
+	case in.sum != nil:
+		o.entry.InputSHA256, o.entry.InputBytes = in.sum()
+	case in.raw != nil:
 		o.entry.InputSHA256, o.entry.InputBytes = batch.Sum(in.raw), int64(len(in.raw))
-	} else {
+	default:
 		o.entry.InputSHA256, o.entry.InputBytes, err = batch.SumFile(o.job.name)
 	}
 	if err == nil && o.err == nil {
 		o.entry.OutputSHA256, o.entry.OutputBytes, err = batch.SumFile(o.job.output)
 	}
 	if err != nil && o.err == nil {
-		o.err = fmt.Errorf("reading %s again: %w", o.job.name, reason(err))
+		o.err = fmt.Errorf("reading %s again: %w", called(o.job.name), reason(err))
 	}
 }
 
@@ -53,6 +57,10 @@ func (c *cleaner) isDone(o *outcome) bool {
 	}
 	e, known := c.manifest.Entry(c.relative(o.job.output))
 	if !known || e.Error != "" || e.Input != o.job.name || e.Version != shortVersion() || e.Options != c.fingerprint(o.job.name) {
+		return false
+	}
+	// A pipe must not be read only to look: what it holds does not come again.
+	if info, err := os.Stat(o.job.name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
 	if sum, _, err := batch.SumFile(o.job.name); err != nil || sum != e.InputSHA256 {

@@ -91,9 +91,9 @@ func (f *ownFiles) list(d settings.Dictionary) (*wordlist.List, []string, error)
 func sumsOf(d settings.Dictionary) ([]string, error) {
 	var sums []string
 	for _, file := range d.Files {
-		sum, _, err := batch.SumFile(file.Value)
+		sum, err := sumOfRegular(file.Value)
 		if err != nil {
-			return nil, file.Origin.Wrap(fmt.Errorf("reading %s: %w", file.Value, reason(err)))
+			return nil, file.Origin.Wrap(fmt.Errorf("reading %s: %w", called(file.Value), reason(err)))
 		}
 		sums = append(sums, "dict="+sum[:sumShown])
 	}
@@ -108,6 +108,24 @@ func sumsOf(d settings.Dictionary) ([]string, error) {
 		sums = append(sums, "words="+shortSum([]byte(inline.String())))
 	}
 	return sums, nil
+}
+
+// sumOfRegular is the checksum of a file. A list in a pipe could not be read after that,
+// and a settings file may name a device that has no end.
+func sumOfRegular(path string) (string, error) {
+	if err := mustBeRegular(path); err != nil {
+		return "", err
+	}
+	sum, _, err := batch.SumFile(path)
+	return sum, err
+}
+
+func mustBeRegular(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("is not a regular file")
+	}
+	return err
 }
 
 func readList(d settings.Dictionary) (*wordlist.List, error) {
@@ -136,9 +154,13 @@ func readList(d settings.Dictionary) (*wordlist.List, error) {
 
 // profile reads a table of confusions.
 func (f *ownFiles) profile(path string) (*confusion.Table, string, error) {
-	data, err := os.ReadFile(path)
+	err := mustBeRegular(path)
+	var data []byte
+	if err == nil {
+		data, err = readWhole(path)
+	}
 	if err != nil {
-		return nil, "", fmt.Errorf("reading %s: %w", path, reason(err))
+		return nil, "", fmt.Errorf("reading %s: %w", called(path), reason(err))
 	}
 	sum := shortSum(data)
 	if table, ok := f.profiles[sum]; ok {
@@ -150,7 +172,7 @@ func (f *ownFiles) profile(path string) (*confusion.Table, string, error) {
 		err = errors.New("has no confusions")
 	}
 	if err != nil {
-		return nil, "", fmt.Errorf("reading %s: %w", path, err)
+		return nil, "", fmt.Errorf("reading %s: %w", called(path), err)
 	}
 	if f.profiles == nil {
 		f.profiles = make(map[string]*confusion.Table)

@@ -80,12 +80,12 @@ func checkOutputs(jobs []job, o fixOptions) error {
 			continue
 		}
 		if other, found := outputs.find(j.output); found && o.write {
-			return fmt.Errorf("%s and %s are the same file: --write needs each once", other, j.name)
+			return fmt.Errorf("%s and %s are the same file: --write needs each once", called(other), called(j.name))
 		} else if found {
-			return fmt.Errorf("%s and %s would both be written to %s", other, j.name, j.output)
+			return fmt.Errorf("%s and %s would both be written to %s", called(other), called(j.name), called(j.output))
 		}
 		if input, found := inputs.find(j.output); found {
-			return fmt.Errorf("%s would overwrite the input %s: choose another --output-dir, or --write", j.output, input)
+			return fmt.Errorf("%s would overwrite the input %s: choose another --output-dir, or --write", called(j.output), called(input))
 		}
 		outputs.add(j.output, j.name)
 	}
@@ -113,10 +113,10 @@ func checkChangeLog(jobs []job, o fixOptions) error {
 			continue
 		}
 		if _, found := texts.find(list); found {
-			return fmt.Errorf("%s %s would overwrite a text", flag, list)
+			return fmt.Errorf("%s %s would overwrite a text", flag, called(list))
 		}
 		if slices.ContainsFunc(lists[:i], func(other string) bool { return filepath.Clean(other) == filepath.Clean(list) }) {
-			return fmt.Errorf("%s is to be written twice", list)
+			return fmt.Errorf("%s is to be written twice", called(list))
 		}
 	}
 	return nil

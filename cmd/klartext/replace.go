@@ -1,20 +1,36 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
+	"maps"
 	"path/filepath"
+	"slices"
 	"sync"
+
+	"klartext/internal/files"
 )
 
 // replacer writes files so that each holds either its old content or all of its
 // new one at any time, and knows the temporary files under way. It is safe for many
-// goroutines.
+// goroutines. The zero value writes to the file system of the operating system.
 type replacer struct {
+	system files.System // nil for that of the operating system
+
 	mu        sync.Mutex
-	temporary map[string]bool
+	temporary map[string]*files.Temporary
+	swept     map[string]bool // folders without what killed processes have left
+	unsynced  map[string]bool // folders whose renamings may not last yet
+}
+
+// files is the file system that r writes to.
+func (r *replacer) files() files.System {
+	if r.system == nil {
+		return files.OS{}
+	}
+	return r.system
 }
 
 // replace writes path by way of a temporary file in the same folder, which is
@@ -29,7 +45,7 @@ func (r *replacer) replace(path string, mode fs.FileMode, skipSame bool, content
 func (r *replacer) replaceAfter(path string, mode fs.FileMode, skipSame bool, content func(io.Writer) error, before func() error) (err error) {
 	file, err := r.create(filepath.Dir(path))
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, reason(err))
+		return fmt.Errorf("writing %s: %w", called(path), reason(err))
 	}
 	defer func() {
 		if err != nil {
@@ -38,12 +54,12 @@ func (r *replacer) replaceAfter(path string, mode fs.FileMode, skipSame bool, co
 		}
 	}()
 	if err := fill(file, mode, content); err != nil {
-		return fmt.Errorf("writing %s: %w", path, reason(err))
+		return fmt.Errorf("writing %s: %w", called(path), reason(err))
 	}
 	if skipSame {
 		same, err := sameContent(file.Name(), path)
 		if err != nil {
-			return fmt.Errorf("comparing with %s: %w", path, reason(err))
+			return fmt.Errorf("comparing with %s: %w", called(path), reason(err))
 		}
 		if same {
 			return r.discard(file.Name())
@@ -53,13 +69,13 @@ func (r *replacer) replaceAfter(path string, mode fs.FileMode, skipSame bool, co
 		return err
 	}
 	if err := r.rename(file.Name(), path); err != nil {
-		return fmt.Errorf("writing %s: %w", path, reason(err))
+		return fmt.Errorf("writing %s: %w", called(path), reason(err))
 	}
 	return nil
 }
 
 // fill writes file to the end and closes it in any case.
-func fill(file *os.File, mode fs.FileMode, content func(io.Writer) error) error {
+func fill(file files.File, mode fs.FileMode, content func(io.Writer) error) error {
 	err := content(file)
 	if err == nil {
 		err = file.Chmod(mode)
@@ -73,15 +89,20 @@ func fill(file *os.File, mode fs.FileMode, content func(io.Writer) error) error 
 	return err
 }
 
-func (r *replacer) create(dir string) (*os.File, error) {
+func (r *replacer) create(dir string) (*files.Temporary, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	file, err := os.CreateTemp(dir, ".klartext-*.tmp")
+	if r.temporary == nil {
+		r.temporary = make(map[string]*files.Temporary)
+		r.swept, r.unsynced = make(map[string]bool), make(map[string]bool)
+	}
+	if !r.swept[dir] {
+		files.Sweep(r.files(), dir)
+		r.swept[dir] = true
+	}
+	file, err := files.CreateTemporary(r.files(), dir)
 	if err == nil {
-		if r.temporary == nil {
-			r.temporary = make(map[string]bool)
-		}
-		r.temporary[file.Name()] = true
+		r.temporary[file.Name()] = file
 	}
 	return file, err
 }
@@ -89,18 +110,51 @@ func (r *replacer) create(dir string) (*os.File, error) {
 func (r *replacer) rename(temporary, path string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if err := os.Rename(temporary, path); err != nil {
+	if err := r.files().Rename(temporary, path); err != nil {
 		return err
 	}
-	delete(r.temporary, temporary)
+	r.forget(temporary)
+	r.unsynced[filepath.Dir(path)] = true
 	return nil
 }
 
 func (r *replacer) discard(temporary string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	r.forget(temporary)
+	return r.files().Remove(temporary)
+}
+
+// forget lets go of a temporary file.
+func (r *replacer) forget(temporary string) {
+	if file := r.temporary[temporary]; file != nil {
+		file.Release()
+	}
 	delete(r.temporary, temporary)
-	return os.Remove(temporary)
+}
+
+// settle makes last what was renamed in dir.
+func (r *replacer) settle(dir string) error {
+	r.mu.Lock()
+	delete(r.unsynced, dir)
+	r.mu.Unlock()
+	if err := r.files().SyncDir(dir); err != nil {
+		return fmt.Errorf("writing to the folder %s: %w", called(dir), reason(err))
+	}
+	return nil
+}
+
+// settleAll makes last whatever was renamed. Once for each folder will do: until then
+// a loss of power leaves each file as it was or as it is now.
+func (r *replacer) settleAll() error {
+	r.mu.Lock()
+	dirs := slices.Sorted(maps.Keys(r.unsynced))
+	r.mu.Unlock()
+	var all error
+	for _, dir := range dirs {
+		all = errors.Join(all, r.settle(dir))
+	}
+	return all
 }
 
 // abandon removes the temporary files. The lock is kept: nothing is created or
@@ -109,6 +163,6 @@ func (r *replacer) abandon() {
 	r.mu.Lock()
 	for path := range r.temporary {
 		// The process is ending: there is nobody to tell.
-		_ = os.Remove(path)
+		_ = r.files().Remove(path)
 	}
 }

@@ -5,11 +5,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"klartext/internal/files"
 )
 
 func writes(s string) func(io.Writer) error {
@@ -83,4 +86,57 @@ func TestAbandonRemovesTheTemporaryFile(t *testing.T) {
 	files.abandon()
 	close(gone)
 	assert.Empty(t, names(t, dir))
+}
+
+// partlySynced is the file system of the operating system with some syncing left out.
+type partlySynced struct {
+	files.OS
+	folders, contents bool
+}
+
+func (p partlySynced) SyncDir(dir string) error {
+	if !p.folders {
+		return nil
+	}
+	return p.OS.SyncDir(dir)
+}
+
+func (p partlySynced) CreateTemp(dir, pattern string) (files.File, error) {
+	file, err := p.OS.CreateTemp(dir, pattern)
+	if err != nil || p.contents {
+		return file, err
+	}
+	return unsyncedFile{file}, nil
+}
+
+type unsyncedFile struct{ files.File }
+
+func (unsyncedFile) Sync() error { return nil }
+
+// BenchmarkReplace tells what it costs that files last: figures are in
+// docs/robustness.md.
+func BenchmarkReplace(b *testing.B) {
+	page := strings.Repeat("Eine Zeile wie viele andere auch.\n", 100)
+	for _, bb := range []struct {
+		name      string
+		system    partlySynced
+		afterEach bool
+	}{
+		{"nothing synced", partlySynced{}, false},
+		{"contents", partlySynced{contents: true}, false},
+		{"contents and, once, the folder", partlySynced{contents: true, folders: true}, false},
+		{"contents and, each time, the folder", partlySynced{contents: true, folders: true}, true},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			dir := b.TempDir()
+			r := &replacer{system: bb.system}
+			for n := 0; b.Loop(); n++ {
+				require.NoError(b, r.replace(filepath.Join(dir, strconv.Itoa(n%1000)), 0o644, false, writes(page)))
+				if bb.afterEach {
+					require.NoError(b, r.settleAll())
+				}
+			}
+			require.NoError(b, r.settleAll())
+		})
+	}
 }

@@ -37,13 +37,13 @@ func (c *cleaner) learnFrom(j job) error {
 		err = c.suitable(info)
 	}
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", j.name, reason(err))
+		return fmt.Errorf("reading %s: %w", called(j.name), reason(err))
 	}
 	if !info.Mode().IsRegular() {
 		return nil
 	}
 	if err := c.addToSource(j.name); err != nil {
-		return fmt.Errorf("reading %s: %w", j.name, reason(err))
+		return fmt.Errorf("reading %s: %w", called(j.name), reason(err))
 	}
 	return nil
 }

@@ -113,7 +113,7 @@ func extract(engine *engine, name string, stdin io.Reader, lines bool) (string, 
 
 func readInput(name string, stdin io.Reader) ([]byte, error) {
 	if name == standardStream {
-		return io.ReadAll(stdin)
+		return readHeld(stdin)
 	}
 	info, err := os.Stat(name)
 	if err != nil {
@@ -127,5 +127,5 @@ func readInput(name string, stdin io.Reader) ([]byte, error) {
 		return nil, err
 	}
 	defer reader.Close()
-	return io.ReadAll(reader)
+	return readHeld(reader)
 }

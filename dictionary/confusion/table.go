@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -114,7 +115,7 @@ func parse(line string) (Rule, error) {
 	if r.Prob, err = strconv.ParseFloat(fields[2], 64); err != nil || !(r.Prob > 0 && r.Prob <= 1) {
 		return Rule{}, fmt.Errorf("probability %q is no number above 0 and up to 1", fields[2])
 	}
-	if r.Count, err = strconv.ParseFloat(fields[3], 64); err != nil || r.Count < 0 {
+	if r.Count, err = strconv.ParseFloat(fields[3], 64); err != nil || !(r.Count >= 0) || math.IsInf(r.Count, 1) {
 		return Rule{}, fmt.Errorf("count %q is no number from 0", fields[3])
 	}
 	return r, nil

@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"klartext/internal/files"
 )
 
 // tree makes files, with their names as content, and returns the folder they are in.
@@ -94,7 +96,7 @@ func TestRemoveTemporary(t *testing.T) {
 
 func TestManifest(t *testing.T) {
 	dir := t.TempDir()
-	m, err := OpenManifest(dir)
+	m, err := OpenManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	require.NoError(t, m.Add(Entry{Output: "b", Words: 1}))
 	require.NoError(t, m.Add(Entry{Output: "a", Words: 2}))
@@ -106,7 +108,7 @@ func TestManifest(t *testing.T) {
 	assert.Equal(t, 3, strings.Count(string(data), "\n"))
 	require.NoError(t, os.WriteFile(path, append(data, `{"output":"c","wo`...), 0o644))
 
-	m, err = OpenManifest(dir)
+	m, err = OpenManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	e, known := m.Entry("b")
 	assert.True(t, known)
@@ -124,8 +126,76 @@ func TestManifest(t *testing.T) {
 	}
 
 	require.NoError(t, os.WriteFile(path, []byte("{}\nnonsense\n"), 0o644))
-	_, err = OpenManifest(dir)
+	_, err = OpenManifest(files.OS{}, dir)
 	assert.ErrorContains(t, err, "line 2")
+}
+
+// TestManifestOfOddNames tells files apart whose names are not UTF-8 and would look
+// the same.
+func TestManifestOfOddNames(t *testing.T) {
+	names := []string{"Gr\xfc\xdfe.txt", "Gr\xfc\xe4e.txt", "a\nb\x00", "Gr\ufffd\ufffde.txt"}
+	dir := t.TempDir()
+	m, err := OpenManifest(files.OS{}, dir)
+	require.NoError(t, err)
+	for i, name := range names {
+		require.NoError(t, m.Add(Entry{Input: "in/" + name, Output: name, Words: i}))
+	}
+	require.NoError(t, m.Close())
+	entries, err := ReadManifest(dir)
+	require.NoError(t, err)
+	require.Len(t, entries, len(names))
+	for i, name := range names {
+		assert.Equal(t, Entry{Input: "in/" + name, Output: name, Words: i}, entries[name])
+	}
+}
+
+// fullDisk takes so many bytes and no more.
+type fullDisk struct {
+	files.OS
+	left int
+}
+
+type fullFile struct {
+	files.File
+	disk *fullDisk
+}
+
+func (d *fullDisk) Append(path string) (files.File, error) {
+	file, err := d.OS.Append(path)
+	return &fullFile{file, d}, err
+}
+
+func (f *fullFile) Write(p []byte) (int, error) {
+	n, err := f.File.Write(p[:min(len(p), f.disk.left)])
+	f.disk.left -= n
+	if err == nil && n < len(p) {
+		err = syscall.ENOSPC
+	}
+	return n, err
+}
+
+// TestManifestOnAFullDisk fills the disk in the midst of a line: the next one, when
+// there is room again, must not run into its beginning.
+func TestManifestOnAFullDisk(t *testing.T) {
+	dir := t.TempDir()
+	disk := &fullDisk{left: 1000}
+	m, err := OpenManifest(disk, dir)
+	require.NoError(t, err)
+	require.NoError(t, m.Add(Entry{Output: "a"}))
+	disk.left = 10
+	require.ErrorIs(t, m.Add(Entry{Output: "b"}), syscall.ENOSPC)
+	disk.left = 1000
+	require.NoError(t, m.Add(Entry{Output: "c"}))
+	// As a process leaves it that is killed now.
+	entries, err := ReadManifest(dir)
+	require.NoError(t, err)
+	assert.Contains(t, entries, "a")
+	assert.NotContains(t, entries, "b")
+	assert.Contains(t, entries, "c")
+	require.NoError(t, m.Close())
+	entries, err = ReadManifest(dir)
+	require.NoError(t, err)
+	assert.Len(t, entries, 3)
 }
 
 func TestVerify(t *testing.T) {
@@ -133,7 +203,7 @@ func TestVerify(t *testing.T) {
 	entry := func(name string) Entry {
 		return Entry{Input: filepath.Join(in, name), Output: name, InputSHA256: Sum([]byte(name)), OutputSHA256: Sum([]byte(name))}
 	}
-	m, err := OpenManifest(dir)
+	m, err := OpenManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	for _, name := range []string{"a", "b", "c", "d"} {
 		require.NoError(t, m.Add(entry(name)))

@@ -13,6 +13,9 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"unicode/utf8"
+
+	"klartext/internal/files"
 )
 
 // Entry is the account of one file of a batch, a line of the manifest. It has no date
@@ -22,6 +25,10 @@ type Entry struct {
 	// with slashes.
 	Input  string `json:"input"`
 	Output string `json:"output"`
+	// InputRaw and OutputRaw are the same, byte for byte, in a line of the manifest
+	// where the path is not UTF-8, as in folders of other times: JSON can't have it.
+	InputRaw  []byte `json:"input_raw,omitempty"`
+	OutputRaw []byte `json:"output_raw,omitempty"`
 	// The SHA-256 of both, in hexadecimal, and their lengths in bytes.
 	InputSHA256  string `json:"input_sha256,omitempty"`
 	InputBytes   int64  `json:"input_bytes"`
@@ -44,9 +51,14 @@ type Entry struct {
 // the outputs. It is safe for many goroutines.
 type Manifest struct {
 	mu      sync.Mutex
+	system  files.System
 	path    string
 	entries map[string]Entry // by output
-	file    *os.File
+	file    files.File
+	length  int64 // of the file, up to the end of the last whole line
+	// halved tells that half a line stands at the end and could not be taken back.
+	// Nothing must follow it until the file is written anew.
+	halved bool
 }
 
 // ReadManifest reads the entries in dir, the last of each output. It is empty if
@@ -70,11 +82,11 @@ func ReadManifest(dir string) (map[string]Entry, error) {
 			return entries, nil // what is left has no end
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", path, err)
+			return nil, fmt.Errorf("reading %s: %w", files.Shown(path), err)
 		}
-		var e Entry
-		if err := json.Unmarshal(line, &e); err != nil {
-			return nil, fmt.Errorf("reading %s: line %d: %w", path, number, err)
+		e, err := decode(line)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: line %d: %w", files.Shown(path), number, err)
 		}
 		entries[e.Output] = e
 	}
@@ -82,18 +94,20 @@ func ReadManifest(dir string) (map[string]Entry, error) {
 
 // OpenManifest opens the manifest in dir, which exists, for a batch. What it says of
 // other outputs stays.
-func OpenManifest(dir string) (*Manifest, error) {
+func OpenManifest(system files.System, dir string) (*Manifest, error) {
 	entries, err := ReadManifest(dir)
 	if err != nil {
 		return nil, err
 	}
-	m := &Manifest{path: filepath.Join(dir, ManifestName), entries: entries}
+	m := &Manifest{system: system, path: filepath.Join(dir, ManifestName), entries: entries}
 	// A line that was cut off must not run into the next one.
 	if err := m.rewrite(); err != nil {
 		return nil, err
 	}
-	m.file, err = os.OpenFile(m.path, os.O_APPEND|os.O_WRONLY, 0o666)
-	return m, err
+	if m.file, err = system.Append(m.path); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", files.Shown(m.path), err)
+	}
+	return m, nil
 }
 
 // Entry returns what is known of an output.
@@ -113,9 +127,22 @@ func (m *Manifest) Add(e Entry) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.entries[e.Output] = e
-	if _, err := m.file.Write(line); err != nil {
-		return fmt.Errorf("writing %s: %w", m.path, err)
+	if err := m.append(line); err != nil {
+		return fmt.Errorf("writing %s: %w", files.Shown(m.path), err)
 	}
+	return nil
+}
+
+// append writes a line, whole or not at all, as far as that can be helped.
+func (m *Manifest) append(line []byte) error {
+	if m.halved {
+		return errors.New("an earlier line could not be written")
+	}
+	if _, err := m.file.Write(line); err != nil {
+		m.halved = m.file.Truncate(m.length) != nil
+		return err
+	}
+	m.length += int64(len(line))
 	return nil
 }
 
@@ -123,26 +150,45 @@ func (m *Manifest) Add(e Entry) error {
 func (m *Manifest) Close() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if err := m.file.Close(); err != nil {
-		return fmt.Errorf("writing %s: %w", m.path, err)
+	err := m.file.Close()
+	if err != nil {
+		err = fmt.Errorf("writing %s: %w", files.Shown(m.path), err)
 	}
-	return m.rewrite()
+	// What is written now has all that may be missing in what was closed.
+	return errors.Join(err, m.rewrite())
 }
 
 // rewrite replaces the file by one with all entries in order.
-func (m *Manifest) rewrite() (err error) {
-	file, err := os.CreateTemp(filepath.Dir(m.path), temporaryPattern)
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", m.path, err)
+func (m *Manifest) rewrite() error {
+	if err := m.replace(); err != nil {
+		return fmt.Errorf("writing %s: %w", files.Shown(m.path), err)
 	}
-	defer func() {
-		if err != nil {
-			// The error that led here says more than one of removing.
-			_ = os.Remove(file.Name())
-			err = fmt.Errorf("writing %s: %w", m.path, err)
-		}
-	}()
-	err = m.writeAll(file)
+	return nil
+}
+
+func (m *Manifest) replace() error {
+	file, err := files.CreateTemporary(m.system, filepath.Dir(m.path))
+	if err != nil {
+		return err
+	}
+	defer file.Release()
+	err = m.fill(file)
+	if err == nil {
+		err = m.system.Rename(file.Name(), m.path)
+	}
+	if err != nil {
+		// The error that led here says more than one of removing.
+		_ = m.system.Remove(file.Name())
+		return err
+	}
+	return m.system.SyncDir(filepath.Dir(m.path))
+}
+
+// fill writes all entries to file and closes it in any case.
+func (m *Manifest) fill(file files.File) error {
+	counted := counter{Writer: file}
+	err := m.writeAll(&counted)
+	m.length = counted.n
 	if err == nil {
 		err = file.Chmod(0o644)
 	}
@@ -152,10 +198,19 @@ func (m *Manifest) rewrite() (err error) {
 	if closing := file.Close(); err == nil {
 		err = closing
 	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), m.path)
+	return err
+}
+
+// counter counts what passes to a writer.
+type counter struct {
+	io.Writer
+	n int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.Writer.Write(p)
+	c.n += int64(n)
+	return n, err
 }
 
 func (m *Manifest) writeAll(w io.Writer) error {
@@ -174,9 +229,30 @@ func (m *Manifest) writeAll(w io.Writer) error {
 
 // encode writes e as a line.
 func encode(e Entry) ([]byte, error) {
+	e.InputRaw, e.OutputRaw = unlessUTF8(e.Input), unlessUTF8(e.Output)
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(e)
 	return b.Bytes(), err
+}
+
+// decode reads what encode has written.
+func decode(line []byte) (Entry, error) {
+	var e Entry
+	err := json.Unmarshal(line, &e)
+	if e.InputRaw != nil {
+		e.Input, e.InputRaw = string(e.InputRaw), nil
+	}
+	if e.OutputRaw != nil {
+		e.Output, e.OutputRaw = string(e.OutputRaw), nil
+	}
+	return e, err
+}
+
+func unlessUTF8(path string) []byte {
+	if utf8.ValidString(path) {
+		return nil
+	}
+	return []byte(path)
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"klartext/internal/files"
 )
 
 // State is what has become of a file that a manifest tells of, or of one it does not.
@@ -32,7 +34,7 @@ type Finding struct {
 
 // String is the finding in a line.
 func (f Finding) String() string {
-	line := string(f.State) + ": " + f.Path
+	line := string(f.State) + ": " + files.Shown(f.Path)
 	if f.Detail != "" {
 		line += " (" + f.Detail + ")"
 	}
@@ -47,7 +49,7 @@ var ErrNoManifest = errors.New("there is no " + ManifestName)
 // says that the manifest or a file can't be read.
 func Verify(dir string) (findings []Finding, intact int, err error) {
 	if _, err := os.Stat(filepath.Join(dir, ManifestName)); errors.Is(err, fs.ErrNotExist) {
-		return nil, 0, fmt.Errorf("%w in %s", ErrNoManifest, dir)
+		return nil, 0, fmt.Errorf("%w in %s", ErrNoManifest, files.Shown(dir))
 	}
 	entries, err := ReadManifest(dir)
 	if err != nil {
@@ -111,7 +113,7 @@ func unknown(dir string, entries map[string]Entry) ([]Finding, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", dir, err)
+		return nil, fmt.Errorf("reading %s: %w", files.Shown(dir), err)
 	}
 	return findings, nil
 }

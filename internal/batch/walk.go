@@ -11,19 +11,12 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"klartext/internal/files"
 )
 
 // ManifestName is the file in an output folder that says what is in it.
 const ManifestName = "klartext-manifest.jsonl"
-
-// temporaryPattern is how files are named that are not complete yet.
-const temporaryPattern = ".klartext-*.tmp"
-
-// IsTemporary tells whether a file of that name is the rest of an interrupted run.
-func IsTemporary(name string) bool {
-	matched, err := filepath.Match(temporaryPattern, filepath.Base(name))
-	return err == nil && matched
-}
 
 // Walk says which files of a folder are wanted.
 type Walk struct {
@@ -121,7 +114,7 @@ func (r *run) folder(path, relative string) {
 
 func (r *run) entry(path, relative string, e fs.DirEntry) {
 	name := e.Name()
-	if IsTemporary(name) || name == ManifestName || (!r.Hidden && strings.HasPrefix(name, ".")) {
+	if files.IsTemporary(name) || name == ManifestName || (!r.Hidden && strings.HasPrefix(name, ".")) {
 		return
 	}
 	mode := e.Type()
@@ -185,7 +178,7 @@ func matchesAny(patterns []string, relative string) bool {
 // many files that were. Only klartext makes files of that name.
 func RemoveTemporary(dir string) (removed int, err error) {
 	err = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || !IsTemporary(path) {
+		if err != nil || e.IsDir() || !files.IsTemporary(path) {
 			return err
 		}
 		removed++

@@ -89,5 +89,8 @@ func isFile(path string) (bool, error) {
 	case err != nil:
 		return false, fmt.Errorf("looking for settings: %w", err)
 	}
+	if !info.IsDir() && !info.Mode().IsRegular() {
+		return false, fmt.Errorf("looking for settings: %s is not a regular file", path) // a pipe may be empty for ever
+	}
 	return !info.IsDir(), nil
 }

@@ -87,20 +87,26 @@ func lookASCII(text string, i int) sight {
 	s := sight{size: 1}
 	switch c := text[i]; {
 	case c == '\r':
-		switch rest := text[i+1:]; {
-		case strings.HasPrefix(rest, "\n"):
-			s.size = 2
-		case strings.HasPrefix(strings.TrimLeft(rest, "\r"), "\n"):
-			s.rule = ruleControl
-		default:
-			s.rule, s.after = ruleControl, "\n"
-		}
+		return lookReturns(text[i:])
 	case c == '\v':
 		s.rule, s.after = ruleControl, "\n"
 	case c < ' ' && c != '\n' && c != '\t' && c != '\f', c == 0x7F:
 		s.rule = ruleControl
 	}
 	return s
+}
+
+// lookReturns judges all the carriage returns that s begins with, at once: there may
+// be a million. Before a line feed, one of them belongs to it and the others go.
+func lookReturns(s string) sight {
+	n := len(s) - len(strings.TrimLeft(s, "\r"))
+	switch {
+	case !strings.HasPrefix(s[n:], "\n"):
+		return sight{size: n, rule: ruleControl, after: strings.Repeat("\n", n)}
+	case n == 1:
+		return sight{size: len("\r\n")}
+	}
+	return sight{size: n - 1, rule: ruleControl}
 }
 
 // atLineEnd tells whether rest has only blanks up to a line end. A soft hyphen

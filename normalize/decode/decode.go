@@ -52,9 +52,8 @@ func Bytes(data []byte, encoding string) (text string, detected string, err erro
 // CP1252. The error is that of reading the first bytes, or as in [Bytes].
 func NewReader(r io.Reader, encoding string) (io.Reader, string, error) {
 	sample := make([]byte, sampleSize)
-	n, err := io.ReadFull(r, sample)
-	whole := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
-	if err != nil && !whole {
+	n, whole, err := Fill(r, sample)
+	if err != nil {
 		return nil, "", fmt.Errorf("reading the first bytes: %w", err)
 	}
 	sample = sample[:n]
@@ -70,6 +69,23 @@ func NewReader(r io.Reader, encoding string) (io.Reader, string, error) {
 		return transform.NewReader(rest, mixedDecoder{}), UTF8, nil
 	}
 	return transform.NewReader(rest, c.transformer()), c.name, nil
+}
+
+// Fill reads from r until buffer is full or r ends. It takes the place of [io.ReadFull],
+// which tells the end of r by io.ErrUnexpectedEOF: so do archives that are cut off,
+// and those must not pass for whole.
+func Fill(r io.Reader, buffer []byte) (n int, ended bool, err error) {
+	for n < len(buffer) {
+		read, err := r.Read(buffer[n:])
+		n += read
+		if errors.Is(err, io.EOF) {
+			return n, true, nil
+		}
+		if err != nil {
+			return n, false, err
+		}
+	}
+	return n, false, nil
 }
 
 // transformer decodes what follows the byte order mark.

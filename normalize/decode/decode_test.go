@@ -124,6 +124,19 @@ func TestNewReaderError(t *testing.T) {
 	assert.ErrorIs(t, err, io.ErrClosedPipe)
 }
 
+// TestCutOffIsNoEnd reads what is cut off, as an archive is: that is an error, not the
+// end of the text, wherever it happens.
+func TestCutOffIsNoEnd(t *testing.T) {
+	for _, length := range []int{0, 10, sampleSize, sampleSize + 10, 3 * sampleSize} {
+		cut := io.MultiReader(strings.NewReader(strings.Repeat("a", length)), iotest.ErrReader(io.ErrUnexpectedEOF))
+		r, _, err := NewReader(cut, "")
+		if err == nil {
+			_, err = io.ReadAll(r)
+		}
+		assert.ErrorIs(t, err, io.ErrUnexpectedEOF, "%d bytes", length)
+	}
+}
+
 func FuzzBytes(f *testing.F) {
 	f.Add([]byte(sentence))
 	f.Add([]byte("f\xfcr f\x81r schön"))

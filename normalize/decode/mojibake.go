@@ -40,10 +40,23 @@ func (*Fixer) Example() (before, after string) {
 
 // Fix implements normalize.Fixer. It does not allocate where there is nothing to repair.
 func (*Fixer) Fix(text string) []edit.Edit {
-	// What a repair leaves can be mojibake again with its neighbours. Each
-	// repair makes the text shorter, so this comes to an end.
-	return edit.Settle(text, edit.Unlimited, repair)
+	// What a repair leaves can be mojibake again with its neighbours.
+	passes, found := 0, 0
+	edits := edit.Settle(text, maxPasses, func(current string) []edit.Edit {
+		repairs := repair(current)
+		passes, found = passes+1, len(repairs)
+		return repairs
+	})
+	if passes == maxPasses && found > 0 {
+		return nil
+	}
+	return edits
 }
+
+// maxPasses is how often repairs may lead to others. Text gets by with two; one that
+// needs more is made to take as many passes as it has letters, and is left as it is:
+// half a repair would be another one the next time.
+const maxPasses = 32
 
 // repair finds the mojibake in text.
 func repair(text string) []edit.Edit {

@@ -215,13 +215,19 @@ func (r *altoRules) wrap(name, content string) string {
 	return "<" + r.prefix + name + ">" + content + "</" + r.prefix + name + ">"
 }
 
+// maxIndented is how many bytes of a line are looked at for its indentation: a file
+// may be one line.
+const maxIndented = 16 << 10
+
 // indentOf is the white space before the line that holds offset at, with its line
 // feed, so that what is inserted there stands on a line of its own.
 func indentOf(source string, at int) string {
-	begin := strings.LastIndexByte(source[:at], '\n')
+	near := max(0, at-maxIndented)
+	begin := strings.LastIndexByte(source[near:at], '\n')
 	if begin < 0 {
 		return ""
 	}
+	begin += near
 	line := source[begin:at]
 	indent := line[:len(line)-len(strings.TrimLeft(line, whiteSpace))]
 	if begin > 0 && source[begin-1] == '\r' {

@@ -16,6 +16,8 @@ type Document struct {
 	lines  []line
 	words  []word
 	rules  rules
+	// searched is how many bytes have been looked through in vain for copies of lines.
+	searched int
 }
 
 // rules are what a format has of its own.
@@ -180,14 +182,22 @@ func (d *Document) addWords(l rawLine) {
 	last.end, last.hyphen = d.text.Len(), len(l.hyphen)
 }
 
+// maxSearched bounds what is looked through in vain: a block whose text has nothing to
+// do with its lines, of which it has a hundred thousand, would take hours.
+const maxSearched = 1 << 26
+
 // copyBlock notes which lines, of those from first on, the text of their block holds.
 func (d *Document) copyBlock(text mirror, first int) {
 	at := 0
 	for i := first; i < len(d.lines); i++ {
 		l := &d.lines[i]
 		own := d.text.String()[l.start:l.end]
+		if d.searched > maxSearched {
+			return
+		}
 		found := indexLine(text.text[at:], own)
 		if found < 0 {
+			d.searched += len(text.text) - at
 			continue
 		}
 		at += found

@@ -12,7 +12,8 @@ type hocrReader struct {
 	source string
 	blocks []block
 	stack  []role
-	box    *box // of the word that is open
+	within [formerReading + 1]int // how many elements of each role are open
+	box    *box                   // of the word that is open
 	// byCharacter tells that the characters of that word have elements of their own;
 	// what stands between those is layout of the file.
 	byCharacter bool
@@ -47,7 +48,9 @@ func parseHOCR(source string) ([]block, rules, error) {
 
 func (r *hocrReader) open(t tag) {
 	r.rules.note(r.source, t)
-	r.stack = append(r.stack, r.role(t))
+	begun := r.role(t)
+	r.stack = append(r.stack, begun)
+	r.within[begun]++
 }
 
 // role notes what t begins.
@@ -111,8 +114,8 @@ func (r *hocrReader) newLine() *rawLine {
 
 func (r *hocrReader) text(start, end int) {
 	switch {
-	case slices.Contains(r.stack, formerReading):
-	case r.box != nil && r.byCharacter && !slices.Contains(r.stack, characterElement):
+	case r.within[formerReading] > 0:
+	case r.box != nil && r.byCharacter && r.within[characterElement] == 0:
 	case r.box != nil:
 		r.box.content.add(r.source, start, end, 0)
 	case r.plain != nil:
@@ -127,6 +130,7 @@ func (r *hocrReader) close(name string, start, end int) {
 	}
 	last := r.stack[len(r.stack)-1]
 	r.stack = r.stack[:len(r.stack)-1]
+	r.within[last]--
 	switch last {
 	case wordElement:
 		r.box.content = r.box.content.trimmed()

@@ -1,7 +1,9 @@
 package markup
 
 import (
+	"cmp"
 	"html"
+	"slices"
 	"strings"
 
 	"klartext/normalize/edit"
@@ -12,6 +14,8 @@ import (
 type mirror struct {
 	text     string
 	segments []segment
+	// grown holds text if it came in several pieces.
+	grown *strings.Builder
 }
 
 // segment is a stretch of a mirror's text, text[start:end], that stands in
@@ -38,14 +42,33 @@ func (m *mirror) add(source string, from, to int, quote byte) {
 	}
 }
 
+// write appends to the text. There may be a million pieces: copying what is there for
+// each of them would take forever.
+func (m *mirror) write(s string) {
+	if m.text == "" {
+		m.text = s
+		return
+	}
+	if m.grown == nil || m.grown.Len() != len(m.text) { // or a copy of m has gone on with it
+		m.grown = new(strings.Builder)
+		m.grown.WriteString(m.text)
+	}
+	m.grown.WriteString(s)
+	m.text = m.grown.String()
+}
+
 func (m *mirror) plain(source string, from, to int, quote byte) {
 	if from == to {
 		return
 	}
 	start := len(m.text)
-	m.text += source[from:to]
+	m.write(source[from:to])
 	m.segments = append(m.segments, segment{start: start, end: len(m.text), from: from, to: to, quote: quote})
 }
+
+// maxReference is how many bytes a reference to a character has at most. The longest
+// name in HTML has 33.
+const maxReference = 64
 
 // escape appends the reference or line end at source[at], and returns its length.
 func (m *mirror) escape(source string, at, to int, quote byte) int {
@@ -56,14 +79,14 @@ func (m *mirror) escape(source string, at, to int, quote byte) int {
 	case source[at] == '\r':
 		means = "\n"
 	default:
-		if end := strings.IndexByte(source[at:to], ';'); end > 0 {
+		if end := strings.IndexByte(source[at:min(to, at+maxReference)], ';'); end > 0 {
 			if s := html.UnescapeString(source[at : at+end+1]); s != source[at:at+end+1] {
 				length, means = end+1, s
 			}
 		}
 	}
 	start := len(m.text)
-	m.text += means
+	m.write(means)
 	m.segments = append(m.segments, segment{
 		start: start, end: len(m.text), from: at, to: at + length, escaped: true, quote: quote,
 	})
@@ -73,9 +96,10 @@ func (m *mirror) escape(source string, at, to int, quote byte) int {
 // slice is the part text[start:end] of m.
 func (m mirror) slice(start, end int) mirror {
 	part := mirror{text: m.text[start:end]}
-	for _, s := range m.segments {
-		if s.end <= start || s.start >= end {
-			continue
+	first, _ := slices.BinarySearchFunc(m.segments, start, func(s segment, at int) int { return cmp.Compare(s.end, at+1) })
+	for _, s := range m.segments[first:] {
+		if s.start >= end {
+			break
 		}
 		if !s.escaped {
 			left, right := max(0, start-s.start), max(0, s.end-end)

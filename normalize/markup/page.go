@@ -44,7 +44,7 @@ func parsePAGE(source string) ([]block, rules, error) {
 
 func (r *pageReader) open(t tag) {
 	r.rules.note(r.source, t)
-	r.order.open(r.source, t)
+	r.order.begin(r.source, t)
 	switch t.name {
 	case "TextRegion":
 		r.blocks = append(r.blocks, block{id: t.value(r.source, "id")})
@@ -91,7 +91,7 @@ func (r *pageReader) text(start, end int) {
 
 func (r *pageReader) close(name string, start, end int) {
 	r.rules.noteEnd(name, start, end)
-	r.order.close(name)
+	r.order.end(name)
 	switch name {
 	case "Unicode":
 		r.inUnicode = false

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -8,61 +9,70 @@ import (
 // readingOrder gathers the ReadingOrder of a PAGE file: groups within groups, ordered
 // by an index or as they stand.
 type readingOrder struct {
-	path []int // of the groups that are open: the place of each within the one around it
-	seen []int // how many members each of them has had
-	refs []regionRef
+	root *member
+	open []*member // groups within one another, the root first; none outside
 }
 
-// regionRef is a region and its place, group by group.
-type regionRef struct {
-	path []int
-	id   string
+// member is a region or a group and its place within the group around it.
+type member struct {
+	place   int
+	id      string // of a region
+	members []*member
 }
 
-func (o *readingOrder) open(source string, t tag) {
+func (o *readingOrder) begin(source string, t tag) {
 	switch t.name {
 	case "ReadingOrder":
-		o.path, o.seen = []int{}, []int{0}
+		o.root = &member{}
+		o.open = []*member{o.root}
 	case "OrderedGroup", "UnorderedGroup", "OrderedGroupIndexed", "UnorderedGroupIndexed":
-		if o.seen != nil {
-			o.path = append(o.path, o.place(source, t))
-			o.seen = append(o.seen, 0)
+		if len(o.open) > 0 {
+			o.open = append(o.open, o.add(source, t, ""))
 		}
 	case "RegionRef", "RegionRefIndexed":
-		if o.seen != nil {
-			path := append(slices.Clone(o.path), o.place(source, t))
-			o.refs = append(o.refs, regionRef{path: path, id: t.value(source, "regionRef")})
+		if len(o.open) > 0 {
+			o.add(source, t, t.value(source, "regionRef"))
 		}
 	}
 }
 
-// place is the index of t, or how many came before it in its group.
-func (o *readingOrder) place(source string, t tag) int {
-	last := len(o.seen) - 1
-	o.seen[last]++
+// add puts a member into the innermost group: at its index, or behind those before it.
+func (o *readingOrder) add(source string, t tag, id string) *member {
+	group := o.open[len(o.open)-1]
+	m := &member{place: len(group.members), id: id}
 	if n, err := strconv.Atoi(t.value(source, "index")); err == nil {
-		return n
+		m.place = n
 	}
-	return o.seen[last] - 1
+	group.members = append(group.members, m)
+	return m
 }
 
-func (o *readingOrder) close(name string) {
+func (o *readingOrder) end(name string) {
 	switch name {
 	case "ReadingOrder":
-		o.seen = nil
+		o.open = nil
 	case "OrderedGroup", "UnorderedGroup", "OrderedGroupIndexed", "UnorderedGroupIndexed":
-		if len(o.path) > 0 {
-			o.path, o.seen = o.path[:len(o.path)-1], o.seen[:len(o.seen)-1]
+		if len(o.open) > 1 {
+			o.open = o.open[:len(o.open)-1]
 		}
 	}
 }
 
 // ids are the regions in order.
 func (o *readingOrder) ids() []string {
-	slices.SortStableFunc(o.refs, func(a, b regionRef) int { return slices.Compare(a.path, b.path) })
-	var out []string
-	for _, r := range o.refs {
-		out = append(out, r.id)
+	if o.root == nil {
+		return nil
 	}
-	return out
+	return o.root.ids(nil)
+}
+
+func (m *member) ids(before []string) []string {
+	if m.id != "" {
+		before = append(before, m.id)
+	}
+	slices.SortStableFunc(m.members, func(a, b *member) int { return cmp.Compare(a.place, b.place) })
+	for _, other := range m.members {
+		before = other.ids(before)
+	}
+	return before
 }

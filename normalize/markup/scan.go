@@ -32,6 +32,14 @@ type visitor interface {
 	close(name string, start, end int)
 }
 
+// How many elements may stand within one another. OCR files have a dozen levels; a file
+// with a hundred thousand is made to exhaust those who read it. In HTML, where end tags
+// may be left out, each paragraph may seem to stand within the last.
+const (
+	maxDepth      = 1000
+	maxDepthLoose = 10_000
+)
+
 // walk reads source, which is XML or, if loose, HTML, and tells v. The error names
 // the line.
 func walk(source string, loose bool, v visitor) error {
@@ -43,7 +51,10 @@ func walk(source string, loose bool, v visitor) error {
 		decoder.AutoClose = xml.HTMLAutoClose
 		decoder.Entity = xml.HTMLEntity
 	}
-	elements, begin := 0, -1
+	elements, depth, deepest, begin := 0, 0, maxDepth, -1
+	if loose {
+		deepest = maxDepthLoose
+	}
 	for {
 		start := int(decoder.InputOffset())
 		token, err := decoder.Token()
@@ -62,8 +73,13 @@ func walk(source string, loose bool, v visitor) error {
 		switch t := token.(type) {
 		case xml.StartElement:
 			elements++
+			if depth++; depth > deepest {
+				line, _ := decoder.InputPos()
+				return fmt.Errorf("line %d: has more than %d elements within one another", line, deepest)
+			}
 			v.open(tagAt(source, t.Name.Local, start, end))
 		case xml.EndElement:
+			depth--
 			if start < end && !strings.HasPrefix(source[start:], "</") {
 				begin, end = start, start
 			}

@@ -39,6 +39,7 @@ func (d *document) marks(start, end int) {
 type line struct {
 	*document
 	start, end int
+	first      int // where its first character stands that is no blank
 }
 
 // isSuspect tells whether the line has anything for fix to look at.
@@ -72,6 +73,7 @@ func (l line) isTable() bool {
 
 // fix looks at every place in the line where something can be wrong.
 func (l line) fix() {
+	l.first = l.end - len(strings.TrimLeftFunc(l.text[l.start:l.end], unicode.IsSpace))
 	for i := l.start; i < l.end; i++ {
 		switch l.text[i] {
 		case ' ':
@@ -211,7 +213,7 @@ func (l line) beforeDash(i int) (before rune, blank bool) {
 		return 0, false
 	}
 	before, _ = utf8.DecodeLastRuneInString(strings.TrimSuffix(l.text[:i-1], "\r"))
-	if i > l.start && strings.TrimSpace(l.text[l.start:i]) == "" {
+	if i > l.start && i <= l.first {
 		return 0, false
 	}
 	return before, true

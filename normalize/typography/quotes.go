@@ -149,6 +149,9 @@ type pairer struct {
 	quotes       []quote
 	open, nested int
 	strayCommas  bool
+	// What is asked of the paragraph for each of its marks is worked out once.
+	foreign lazy
+	closers []bool
 }
 
 // take goes on to the mark with index i.
@@ -198,20 +201,30 @@ func (p *pairer) closes(i int) bool {
 		case q.shape == star && !german && open.shape != comma, q.shape != star && !german, p.isApostrophe(q):
 			return false
 		}
-		for _, later := range p.quotes[i+1:] {
-			if later.opens && later.shape != comma && later.shape != singleLow {
-				break
-			}
-			if !later.opens && (later.shape == left || later.shape == right || later.shape == straight || later.shape == primes) {
-				return false
-			}
-		}
-		return true
+		return !p.closerAfter(i)
 	case guillemet, angles:
 		return open.shape == q.shape && p.text[open.start:open.end] != p.text[q.start:q.end]
 	default:
 		return true
 	}
+}
+
+// closerAfter tells whether a mark that can be nothing else closes what is open, behind
+// the one with index i and before another that opens.
+func (p *pairer) closerAfter(i int) bool {
+	if p.closers == nil {
+		p.closers = make([]bool, len(p.quotes)+1) // from each mark on
+		for at := len(p.quotes) - 1; at >= 0; at-- {
+			switch q := p.quotes[at]; {
+			case q.opens && q.shape != comma && q.shape != singleLow:
+			case !q.opens && (q.shape == left || q.shape == right || q.shape == straight || q.shape == primes):
+				p.closers[at] = true
+			default:
+				p.closers[at] = p.closers[at+1]
+			}
+		}
+	}
+	return p.closers[i+1]
 }
 
 // isApostrophe tells whether q, at the end of a word, can be an apostrophe:
@@ -272,7 +285,7 @@ func (p *pairer) single(open, q quote) {
 
 // lone sets a closing mark whose opening one was lost.
 func (p *pairer) lone(q quote) {
-	if q.shape == right && p.style.lowQuotes && !isForeign(p.text[p.start:p.end]) {
+	if q.shape == right && p.style.lowQuotes && !p.foreign.get(p.text[p.start:p.end], isForeign) {
 		p.replace(q.start, q.end, "“", ruleQuotes, 0.9)
 	}
 }
