@@ -24,6 +24,8 @@ type finder struct {
 
 	// ngrams are caches of the language model, kept from one document to the next.
 	ngrams sync.Pool
+	// searches are searches to be used again.
+	searches sync.Pool
 }
 
 // request is what a search depends on.
@@ -82,7 +84,8 @@ func newFinder(dict *dictionary.Dictionary, c *channel) *finder {
 	return &finder{
 		dict: dict, channel: c,
 		entries: make(map[string]*entry), indexes: make(map[uint64]*index), found: make(map[request][]candidate),
-		ngrams: sync.Pool{New: func() any { return new(ngramCache) }},
+		ngrams:   sync.Pool{New: func() any { return new(ngramCache) }},
+		searches: sync.Pool{New: func() any { return &search{dict: dict} }},
 	}
 }
 
@@ -178,51 +181,56 @@ func members(set uint64) []int {
 // search widens its bounds until what lies beyond them cannot be better than
 // what was found.
 func (f *finder) search(x *index, observed string, calm, depth int) []candidate {
-	s := newSearch(f.dict, x, observed)
+	s := f.searches.Get().(*search)
+	defer f.searches.Put(s)
+	s.begin(x, observed)
 	switch depth {
 	case probing:
 		s.run(bounds{cost: 7, each: 7, rules: 1}, false)
-		return s.best()
-	case thorough:
-		if isAllCapitals(observed) && len(s.observed) <= shortCapitals {
-			s.run(bounds{cost: 5, each: 5, rules: 1}, false)
-			return s.best()
-		}
 	case joining:
 		s.run(bounds{cost: 7, each: 7, rules: 1}, true)
-		return s.best()
 	case realWord, realCompound:
 		once, twice := realWordCost[calm], twiceMisread[calm]
 		s.run(bounds{cost: once, each: once, rules: 1}, depth == realCompound)
 		if twice > 0 {
 			s.run(bounds{cost: twice, each: twice, rules: 2}, depth == realCompound)
 		}
-		return s.best()
+	case thorough:
+		if isAllCapitals(observed) && len(s.observed) <= shortCapitals {
+			s.run(bounds{cost: 5, each: 5, rules: 1}, false)
+		} else {
+			s.deepen(calm)
+		}
 	}
+	return s.found.best()
+}
+
+// deepen is the thorough search.
+func (s *search) deepen(calm int) {
 	for _, b := range deepening {
 		s.run(b, b.rules == 2)
-		if found := s.best(); len(found) > 0 && found[0].total() > -b.cost-bestPrior {
-			return found
+		if total, ok := s.found.highest(); ok && total > -b.cost-bestPrior {
+			return
 		}
 	}
 	if len(s.observed) < shortestDamaged || s.isLikely() {
-		return s.best()
+		return
 	}
 	if s.edits(); s.isLikely() {
-		return s.best()
+		return
 	}
-	limit := -bestPrior - unknownPrior - f.dict.Letters().LogProb(string(s.observed)) - burstLimit
-	if found := s.best(); len(found) > 0 {
-		limit = min(limit, -bestPrior-found[0].total()+damagedSlack)
+	limit := -bestPrior - unknownPrior - s.dict.Letters().LogProb(string(s.observed)) - burstLimit
+	if total, ok := s.found.highest(); ok {
+		limit = min(limit, -bestPrior-total+damagedSlack)
 	}
 	s.damaged(min(limit-calmDamage*float32(calm), mostDamage[calm], leastDamage+damageALetter*float32(len(s.observed))))
-	return s.best()
 }
 
 // isLikely tells whether what was found is so good that a beam search would hardly
 // find better: a likely word, or few errors in a long one.
 func (s *search) isLikely() bool {
-	for _, c := range s.found {
+	for i := range s.found.words {
+		c := &s.found.words[i]
 		if c.total() > likelyTotal {
 			return true
 		}

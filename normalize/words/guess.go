@@ -177,8 +177,8 @@ func (d *document) waysBack(letters []rune, word string, p *profile) []wayBack {
 	var regaining, others []wayBack
 	for at := range letters {
 		rules := x.regaining[letters[at]]
-		if stray {
-			rules = x.observing(letters[at])
+		if list := x.observing(letters[at]); stray && list != nil {
+			rules = list.ids
 		}
 		for _, id := range rules {
 			r := &p.channel.rules[id]
