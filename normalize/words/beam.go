@@ -40,24 +40,24 @@ const (
 
 // hypothesis is the beginning of a word that may be intended.
 type hypothesis struct {
-	part      byte // of the dictionary: the automaton that it stands in
+	hash  uint64 // of the text
+	cost  float32
+	prior float32 // of the parts before
+	// parent is the hypothesis that this one continues, -1 at the beginning; rule
+	// the confusion between them, or one of the steps below, label the letter of
+	// such a step.
+	parent    int32
+	rule      int32
 	state     automaton.State
 	at        int32 // in the observed word
+	label     byte
+	part      byte // of the dictionary: the automaton that it stands in
 	final     bool
 	recased   bool
 	edits     uint8 // plain ones
 	parts     uint8 // of a compound, before the present one
 	length    uint8 // of the text
 	partStart uint8
-	cost      float32
-	prior     float32 // of the parts before
-	// parent is the hypothesis that this one continues, -1 at the beginning; rule
-	// the confusion between them, or one of the steps below, label the letter of
-	// such a step.
-	parent int32
-	rule   int32
-	label  byte
-	hash   uint64 // of the text
 }
 
 // The automata that a hypothesis may stand in, before those of words that were added.
@@ -262,13 +262,14 @@ func (b *beam) narrow(at int) {
 	}
 }
 
-// key is the same for hypotheses that go on in the same way.
+// key is the same for hypotheses that go on in the same way. It is spread over all
+// bits: texts that differ in their last letter alone have hashes that are alike.
 func (h *hypothesis) key() uint64 {
 	key := h.hash*31 + uint64(h.partStart)<<8 + uint64(h.part)<<1
 	if h.recased {
 		key++
 	}
-	return key
+	return key * 0x9e3779b97f4a7c15
 }
 
 // divide adds the parts of compounds that may begin at a place.
