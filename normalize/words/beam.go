@@ -1,7 +1,6 @@
 package words
 
 import (
-	"math"
 	"math/bits"
 	"slices"
 	"unicode"
@@ -86,6 +85,7 @@ type beam struct {
 	maxEdits uint8
 	seen     textSet
 	kept     []int32
+	dividing []uint64    // the compounds at the present place
 	ended    []endedPart // at the present place
 }
 
@@ -94,16 +94,6 @@ type endedPart struct {
 	id    int32
 	known bool
 	lnp   float32
-}
-
-// agenda holds the hypotheses that wait at a place: their numbers, below their
-// ranks, so that they sort as numbers do.
-type agenda struct {
-	ids []uint64
-	// sorted is how many of them are in order, from the first on.
-	sorted int
-	// cut is the rank from which a hypothesis is too dear to wait here.
-	cut float32
 }
 
 // damaged finds the words that the observed one may be by as much damage as limit
@@ -143,7 +133,7 @@ func (b *beam) begin(limit float32) {
 	b.places = b.places[:len(s.observed)+1]
 	for at := range b.places {
 		for kind := range b.places[at] {
-			b.places[at][kind] = agenda{ids: b.places[at][kind].ids[:0], cut: limit + 1000}
+			b.places[at][kind].clear(widthAt(at), limit)
 		}
 	}
 	capital := unicode.IsUpper(s.observed[0])
@@ -181,20 +171,15 @@ func (b *beam) hasRoom(h *hypothesis, at int32, cost float32) bool {
 
 // put enters a hypothesis, unless it is too dear.
 func (b *beam) put(h *hypothesis) {
-	if !b.hasRoom(h, h.at, 0) {
-		return
+	if b.hasRoom(h, h.at, 0) {
+		b.all = append(b.all, *h)
+		b.enter(&b.all[len(b.all)-1])
 	}
-	b.all = append(b.all, *h)
-	b.enter(&b.all[len(b.all)-1])
 }
 
 // enter puts the last hypothesis on its agenda.
 func (b *beam) enter(h *hypothesis) {
-	a := &b.places[h.at][h.kind()]
-	a.ids = append(a.ids, ranked(h.rank(), len(b.all)-1))
-	if width := widthAt(h.at); len(a.ids) >= 3*width {
-		b.cheapest(a, width)
-	}
+	b.places[h.at][h.kind()].enter(h.rank(), len(b.all)-1)
 }
 
 // follow adds a hypothesis that continues id, for the caller to fill in and enter. It
@@ -206,55 +191,19 @@ func (b *beam) follow(id, rule int32) *hypothesis {
 	return h
 }
 
-func widthAt(at int32) int {
+func widthAt(at int) int {
 	if at <= wideUntil {
 		return wideBeam
 	}
 	return beamWidth
 }
 
-// ranked puts the number of a hypothesis below its rank, which may be negative by
-// a hair.
-func ranked(rank float32, id int) uint64 {
-	return uint64(math.Float32bits(max(0, rank)))<<32 | uint64(id)
-}
-
-// cheapest leaves the cheapest hypotheses of an agenda, in order.
-func (b *beam) cheapest(a *agenda, width int) {
-	a.sort()
-	if len(a.ids) > width {
-		a.ids, a.sorted = a.ids[:width], width
-		a.cut = b.all[int32(a.ids[width-1])].rank()
-	}
-}
-
-// sort puts the hypotheses in order; mostly, all but a few are.
-func (a *agenda) sort() {
-	if len(a.ids)-a.sorted > fewUnsorted {
-		slices.Sort(a.ids)
-		a.sorted = len(a.ids)
-	}
-	for ; a.sorted < len(a.ids); a.sorted++ {
-		next := a.ids[a.sorted]
-		i := a.sorted
-		for ; i > 0 && a.ids[i-1] > next; i-- {
-			a.ids[i] = a.ids[i-1]
-		}
-		a.ids[i] = next
-	}
-}
-
-// fewUnsorted is how many are put in place one by one.
-const fewUnsorted = 8
-
 // narrow leaves the cheapest of the hypotheses at a place, each text once.
 func (b *beam) narrow(at int) {
 	b.seen.clear()
 	b.kept = b.kept[:0]
 	for kind := range b.places[at] {
-		a := &b.places[at][kind]
-		b.cheapest(a, widthAt(int32(at)))
-		for _, r := range a.ids {
+		for _, r := range b.places[at][kind].ids {
 			if id := int32(r); b.seen.add(b.all[id].key()) {
 				b.kept = append(b.kept, id)
 			}
@@ -274,12 +223,9 @@ func (h *hypothesis) key() uint64 {
 
 // divide adds the parts of compounds that may begin at a place.
 func (b *beam) divide(at int) {
-	for kind := range b.places[at] {
-		b.cheapest(&b.places[at][kind], widthAt(int32(at)))
-	}
-	a := &b.places[at][1]
-	for i := 0; i < len(a.ids) && len(a.ids) < 3*widthAt(int32(at))-2; i++ {
-		b.nextPart(int32(a.ids[i]))
+	b.dividing = append(b.dividing[:0], b.places[at][1].ids...) // nextPart adds to those
+	for _, r := range b.dividing {
+		b.nextPart(int32(r))
 	}
 }
 
@@ -380,7 +326,7 @@ func (b *beam) confuse(id int32, fit *fitting, dearest float32) {
 			if r.cost > dearest {
 				return // as the others do
 			}
-			if !b.hasRoom(&h, h.at+int32(len(r.observed)), r.damaged) {
+			if !b.hasRoom(&h, h.at+r.observes, r.damaged) {
 				continue
 			}
 			if arc, ok := b.intended(&h, r.rule, first); ok {
@@ -413,7 +359,7 @@ func (b *beam) intended(h *hypothesis, r *rule, first bool) (arc automaton.Arc, 
 func (b *beam) confused(id int32, r *readyRule, arc automaton.Arc) {
 	h := b.follow(id, r.id)
 	h.state, h.final = arc.Target, arc.Final
-	h.at += int32(len(r.observed))
+	h.at += r.observes
 	h.cost += r.damaged
 	h.length += uint8(len(r.intended))
 	for _, code := range r.rule.intended {

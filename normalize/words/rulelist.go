@@ -26,6 +26,8 @@ type readyRule struct {
 	cost float32 // -ln P of the index
 	// damaged is the cost in a burst of damage.
 	damaged float32
+	// observes is the number of characters observed.
+	observes int32
 }
 
 // add appends the rule with number id, no cheaper than those before.
@@ -36,7 +38,7 @@ func (l *ruleList) add(id int32, r *rule, cost float32) {
 		l.free, l.short = append(l.free, 0), append(l.short, 0)
 	}
 	l.ids = append(l.ids, id)
-	l.rules = append(l.rules, readyRule{rule: r, id: id, cost: cost, damaged: min(cost, r.mostDamage())})
+	l.rules = append(l.rules, readyRule{rule: r, id: id, cost: cost, damaged: min(cost, r.mostDamage()), observes: int32(len(r.observed))})
 	word, bit := i/64, uint64(1)<<(i%64)
 	if len(r.observed) <= 1 {
 		l.short[word] |= bit

@@ -289,7 +289,7 @@ func (s *search) apply(p *place, r *readyRule) {
 	}
 	q := *p
 	q.state, q.final = state, final
-	q.at += len(r.observed)
+	q.at += int(r.observes)
 	q.cost += r.cost
 	length := len(s.text)
 	s.text = append(s.text, r.intended...)
