@@ -21,6 +21,7 @@ type finder struct {
 	entries map[string]*entry
 	indexes map[uint64]*index // by the set of profiles
 	found   map[request][]candidate
+	looks   map[string]look // of guesses
 
 	// ngrams are caches of the language model, kept from one document to the next.
 	ngrams sync.Pool
@@ -66,6 +67,8 @@ type entry struct {
 	// likelier, in nats, it is in modern texts than in historic ones.
 	eras      dictionary.Eras
 	modernity float32
+	// splits are the ways to read an unknown word as two.
+	splits []halves
 }
 
 // lmWord is a word as the language model sees it.
@@ -84,6 +87,7 @@ func newFinder(dict *dictionary.Dictionary, c *channel) *finder {
 	return &finder{
 		dict: dict, channel: c,
 		entries: make(map[string]*entry), indexes: make(map[uint64]*index), found: make(map[request][]candidate),
+		looks:    make(map[string]look),
 		ngrams:   sync.Pool{New: func() any { return new(ngramCache) }},
 		searches: sync.Pool{New: func() any { return &search{dict: dict} }},
 	}
@@ -107,11 +111,41 @@ func (f *finder) lookup(observed string) *entry {
 	return e
 }
 
+// look is what a string is like: a word, or letters that are more or less like one.
+type look struct {
+	isWord   bool
+	spelling float32
+}
+
+// look tells what a string is like. The same guesses are made again each time that a
+// document is read, so this is kept.
+func (f *finder) look(text string) look {
+	f.mu.Lock()
+	l, ok := f.looks[text]
+	f.mu.Unlock()
+	if ok {
+		return l
+	}
+	if l.isWord = f.isWord(text); !l.isWord {
+		l.spelling = f.dict.Letters().LogProb(text)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.looks) >= cacheSize {
+		clear(f.looks)
+	}
+	f.looks[text] = l
+	return l
+}
+
 // isWord tells whether word is one, as it stands or with a small first letter, or
 // a compound.
 func (f *finder) isWord(word string) bool {
-	for _, spelling := range []string{word, lowerInitial(word)} {
-		if _, ok := f.dict.Lookup(spelling); ok {
+	if _, ok := f.dict.Lookup(word); ok {
+		return true
+	}
+	if small := lowerInitial(word); small != word {
+		if _, ok := f.dict.Lookup(small); ok {
 			return true
 		}
 	}
@@ -199,14 +233,22 @@ func (f *finder) search(x *index, observed string, calm, depth int) []candidate 
 		if isAllCapitals(observed) && len(s.observed) <= shortCapitals {
 			s.run(bounds{cost: 5, each: 5, rules: 1}, false)
 		} else {
-			s.deepen(calm)
+			s.deepen(calm, f.spelling(observed))
 		}
 	}
 	return s.found.best()
 }
 
-// deepen is the thorough search.
-func (s *search) deepen(calm int) {
+// spelling is ln P of the letters of an observed word.
+func (f *finder) spelling(observed string) float32 {
+	if e := f.lookup(observed); !e.known {
+		return e.word.spelling
+	}
+	return f.dict.Letters().LogProb(string(foldLongS(observed)))
+}
+
+// deepen is the thorough search for a word whose letters have that ln P.
+func (s *search) deepen(calm int, spelling float32) {
 	for _, b := range deepening {
 		s.run(b, b.rules == 2)
 		if total, ok := s.found.highest(); ok && total > -b.cost-bestPrior {
@@ -219,7 +261,7 @@ func (s *search) deepen(calm int) {
 	if s.edits(); s.isLikely() {
 		return
 	}
-	limit := -bestPrior - unknownPrior - s.dict.Letters().LogProb(string(s.observed)) - burstLimit
+	limit := -bestPrior - unknownPrior - spelling - burstLimit
 	if total, ok := s.found.highest(); ok {
 		limit = min(limit, -bestPrior-total+damagedSlack)
 	}
@@ -330,7 +372,7 @@ func (f *finder) classify(observed string) *entry {
 	if lnp := f.dict.CompoundLogProb(plain); lnp > -100 {
 		return &entry{known: true, compound: true, word: f.class(plain, lnp+compoundPrior)}
 	}
-	return &entry{word: f.class(plain, f.dict.Letters().LogProb(plain))}
+	return &entry{word: f.class(plain, f.dict.Letters().LogProb(plain)), splits: f.splits(observed)}
 }
 
 // doubtfulWord is ln P of words that are doubtful if no dictionary has them.

@@ -68,8 +68,7 @@ func (d *document) forms(p *profile) map[string]*form {
 			if s.opaque || s.entry.known || forms[word] != nil || !searchable(word) || utf8.RuneCountInString(word) < shortestGuessed {
 				continue
 			}
-			spelling := d.finder.dict.Letters().LogProb(string(foldLongS(word)))
-			forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(d.counts[word]), prior: spelling + unknownPrior}
+			forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(d.counts[word]), prior: s.entry.word.spelling + unknownPrior}
 		}
 	}
 	return forms
@@ -154,12 +153,15 @@ func (d *document) guessesFor(word string, p *profile) []guess {
 			continue
 		}
 		codes, ok := encode(text)
-		if !ok || d.finder.isWord(text) {
+		if !ok {
 			continue
 		}
-		spelling := d.finder.dict.Letters().LogProb(text)
+		look := d.finder.look(text)
+		if look.isWord {
+			continue
+		}
 		found = append(found, guess{candidate: candidate{
-			text: text, codes: codes, rules: []int32{w.rule}, prior: spelling + unknownPrior, cost: w.cost, guessed: true,
+			text: text, codes: codes, rules: []int32{w.rule}, prior: look.spelling + unknownPrior, cost: w.cost, guessed: true,
 		}})
 	}
 	slices.SortFunc(found, func(a, b guess) int {

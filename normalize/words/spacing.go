@@ -141,27 +141,42 @@ const functionWord = -6.3
 // shortestHalf is the least length, in characters, of a word split off.
 const shortestHalf = 2
 
-// offerSplits reads an unknown word as two words with a lost blank.
-func (d *document) offerSplits(s *slot, p *profile) {
-	word := d.text[s.start:s.end]
+// halves are a string read as two words with a lost blank.
+type halves struct {
+	at    int // where the second begins
+	words [2]lmWord
+}
+
+// splits finds all ways to read an unknown word as two words.
+func (f *finder) splits(word string) (found []halves) {
 	if len(word) > 2*longestWord {
-		return
+		return nil
 	}
-	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepScore(word)
 	n := 0
 	for at := range word {
 		if n++; n <= shortestHalf || utf8.RuneCountInString(word[at:]) < shortestHalf {
 			continue
 		}
-		left, ok := d.finder.plain(word[:at])
+		left, ok := f.plain(word[:at])
 		if !ok {
 			continue
 		}
-		if right, ok := d.finder.plain(word[at:]); ok {
-			s.options = append(s.options, option{
-				text: word[:at] + " " + word[at:], words: [2]lmWord{left, right}, n: 2, span: 1, score: lost,
-			})
+		if right, ok := f.plain(word[at:]); ok {
+			found = append(found, halves{at, [2]lmWord{left, right}})
 		}
+	}
+	return found
+}
+
+// offerSplits reads an unknown word as two words with a lost blank.
+func (d *document) offerSplits(s *slot, p *profile) {
+	if len(s.entry.splits) == 0 {
+		return
+	}
+	word := d.text[s.start:s.end]
+	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepScore(word)
+	for _, x := range s.entry.splits {
+		s.options = append(s.options, option{text: word[:x.at] + " " + word[x.at:], words: x.words, n: 2, span: 1, score: lost})
 	}
 }
 
