@@ -87,7 +87,7 @@ func TestKnownWordsAreSuspectedByNoise(t *testing.T) {
 		}
 		return 0
 	}
-	assert.Equal(t, 1, options(longProse+sentence), "not suspected in a clean text")
+	assert.LessOrEqual(t, options(longProse+sentence), 1, "not suspected in a clean text")
 	assert.Greater(t, options(damage(prose)+sentence), 1, "suspected in a bad one")
 }
 

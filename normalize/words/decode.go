@@ -154,13 +154,13 @@ func (d *document) decode(p *profile) {
 			d.offerGuesses(&slots[j], p)
 			d.offerSpacing(slots, j, p)
 		}
-		d.decodeParagraph(l, slots)
+		d.decodeParagraph(l, slots, p)
 	}
 }
 
 // decodeParagraph runs the lattice over each run of slots with a choice; two
 // slots without one cut the context of a trigram.
-func (d *document) decodeParagraph(l *lattice, slots []slot) {
+func (d *document) decodeParagraph(l *lattice, slots []slot, p *profile) {
 	start := lmWord{id: ngram.Start}
 	if w, ok := d.finder.dict.Lookup("<s>"); ok {
 		start.uni = w.Unigram
@@ -182,7 +182,11 @@ func (d *document) decodeParagraph(l *lattice, slots []slot) {
 			}
 		}
 		end = min(len(slots), end)
-		l.run(slots[i:min(len(slots), end+2)], before(i-2), before(i-1))
+		run := slots[i:min(len(slots), end+2)]
+		for k := range run {
+			d.offerOwn(&run[k], p)
+		}
+		l.run(run, before(i-2), before(i-1))
 		i = end
 	}
 }
@@ -197,7 +201,7 @@ func (d *document) review(p *profile) *evidence {
 			if s.opaque {
 				continue
 			}
-			if len(s.options) == 1 {
+			if len(s.options) < 2 {
 				if s.entry.known {
 					e.kept(d.text[s.start:s.end], 1)
 				}
@@ -242,10 +246,12 @@ func reach(options []option) (n int) {
 	return n
 }
 
-// offer sets the options of a slot.
-func (d *document) offer(s *slot, p *profile) {
+// offerOwn offers what stands there, if nothing was offered yet.
+func (d *document) offerOwn(s *slot, p *profile) {
+	if len(s.options) > 0 {
+		return
+	}
 	word := d.text[s.start:s.end]
-	s.options = s.options[:0]
 	own := option{text: word, words: [2]lmWord{s.word}, n: 1, span: 1}
 	if !s.opaque {
 		own.score = p.keepScore(word)
@@ -253,20 +259,29 @@ func (d *document) offer(s *slot, p *profile) {
 			own.score += recasedScore
 		}
 	}
-	if s.opaque {
-		s.options = append(s.options, own)
-		return
-	}
 	s.options = append(s.options, own)
-	if s.entry.known && p.level < quiet {
+}
+
+// offerToo offers one more reading of a slot.
+func (d *document) offerToo(s *slot, p *profile, o option) {
+	d.offerOwn(s, p)
+	s.options = append(s.options, o)
+}
+
+// offer sets the options of a slot.
+func (d *document) offer(s *slot, p *profile) {
+	word := d.text[s.start:s.end]
+	s.options = s.options[:0]
+	if s.opaque || s.entry.known && p.level < quiet {
 		return
 	}
 	if s.entry.known {
-		s.candidates = d.finder.candidates(word, d.searched, s.entry.depth(d.searched))
+		s.candidates = d.suspect(s, word)
 	}
 	if len(s.candidates) == 0 {
 		return
 	}
+	d.offerOwn(s, p)
 	for i := range s.candidates {
 		c := &s.candidates[i]
 		o := option{text: c.text, words: [2]lmWord{d.of(c)}, n: 1, span: 1, score: p.channelScore(c), from: c}

@@ -68,7 +68,7 @@ func (d *document) forms(p *profile) map[string]*form {
 			if s.opaque || s.entry.known || forms[word] != nil || !searchable(word) || utf8.RuneCountInString(word) < shortestGuessed {
 				continue
 			}
-			forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(d.counts[word]), prior: s.entry.word.spelling + unknownPrior}
+			forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(s.here.count), prior: s.entry.word.spelling + unknownPrior}
 		}
 	}
 	return forms
@@ -149,7 +149,7 @@ func (d *document) guessesFor(word string, p *profile) []guess {
 	for _, w := range d.waysBack(letters, word, p) {
 		r := &p.channel.rules[w.rule]
 		text := string(letters[:w.at]) + spell(r.intended) + string(letters[w.at+len(r.observed):])
-		if !r.regains && d.counts[text] < leastRecurring {
+		if !r.regains && d.count(text) < leastRecurring {
 			continue
 		}
 		codes, ok := encode(text)
@@ -175,7 +175,7 @@ func (d *document) guessesFor(word string, p *profile) []guess {
 // regain no umlaut count only where a name recurs that it may be a stray of.
 func (d *document) waysBack(letters []rune, word string, p *profile) []wayBack {
 	x := d.finder.index(d.searched.profiles)
-	stray := d.recurring && d.counts[word] == 1
+	stray := d.recurring && d.count(word) == 1
 	var regaining, others []wayBack
 	for at := range letters {
 		rules := x.regaining[letters[at]]
@@ -208,6 +208,10 @@ const leastRecurring = 3
 // stands each is as likely as its gain says; beside the words of the dictionary
 // it is as likely as a name that stands in so many places.
 func (d *document) offerGuesses(s *slot, p *profile) {
+	if len(s.guesses) == 0 {
+		return
+	}
+	d.offerOwn(s, p)
 	letters, own := s.options[0].words[0].spelling, s.options[0].score
 	for i := range s.guesses {
 		if g := &s.guesses[i]; g.gain >= 0 {

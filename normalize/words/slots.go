@@ -13,13 +13,15 @@ import (
 type slot struct {
 	start, end int // byte offsets in the text
 	entry      *entry
-	word       lmWord // as observed
+	here       *occurrence // of what stands there
+	word       lmWord      // as observed
 	// opaque slots are never changed: numbers, punctuation, addresses.
 	opaque bool
 	// initial tells that a capital may stand here for the sentence's sake.
 	initial bool
 	// candidates are the words that may be intended, options the readings that
-	// enter the lattice.
+	// enter the lattice, what stands there the first of them; none at all where
+	// nothing else is read and nobody has asked.
 	candidates []candidate
 	guesses    []guess
 	// count is how often an unknown word stands in the document.
@@ -39,10 +41,9 @@ type document struct {
 	text       string
 	finder     *finder
 	paragraphs []paragraph
-	// counts is how often each word occurs, expected how often it is expected to
-	// have been printed.
-	counts   map[string]int
-	expected map[string]float64
+	// occurrences are those of its strings, unused some memory for more.
+	occurrences map[string]*occurrence
+	unused      []occurrence
 	// unknown is the share of words in no dictionary.
 	unknown float64
 	// recurring tells that an unknown word stands in it often.
@@ -56,7 +57,7 @@ type document struct {
 }
 
 func (f *finder) read(text string) *document {
-	d := &document{text: text, finder: f, counts: make(map[string]int)}
+	d := &document{text: text, finder: f, occurrences: make(map[string]*occurrence)}
 	for at := 0; at < len(text); {
 		end := paragraphEnd(text, at)
 		if p := d.paragraph(at, end); len(p.slots) > 0 {
@@ -95,7 +96,7 @@ func (d *document) recall() {
 			if s.opaque || s.entry.known {
 				continue
 			}
-			s.count = float32(d.counts[d.text[s.start:s.end]])
+			s.count = float32(s.here.count)
 			d.recurring = d.recurring || s.count >= leastRecurring
 			s.word.spelling += s.repeated(s.word.spelling)
 		}
@@ -248,7 +249,7 @@ func (d *document) withMisread(unit, start, end int) int {
 	}
 	r, size := utf8.DecodeRuneInString(d.text[unit:])
 	angle := r == '<' || r == '>' // stands behind no word of prose
-	if !angle && (!strings.ContainsRune("®&§$€@|©}»«", r) || d.finder.lookup(d.text[start:unit]).known) {
+	if !angle && (!strings.ContainsRune("®&§$€@|©}»«", r) || d.lookup(d.text[start:unit]).entry.known) {
 		return unit
 	}
 	for _, next := range d.text[unit+size : end] {
@@ -296,12 +297,13 @@ func (d *document) word(start, end int, initial bool) slot {
 		s.opaque, s.word = true, d.finder.number()
 		return s
 	}
-	s.entry = d.finder.lookup(text)
+	s.here = d.lookup(text)
+	s.entry = s.here.entry
 	s.word = s.entry.word
 	s.opaque = s.entry.owned || strings.ContainsFunc(text, isApostrophe) || hasGenderStar(text) || // 's hab' ich leibhaft'ge
 		!s.entry.known && isAbbreviation(d.text[start:], end-start)
 	if !s.opaque {
-		d.counts[text]++
+		s.here.count++
 	}
 	return s
 }

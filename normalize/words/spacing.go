@@ -91,13 +91,15 @@ func (d *document) offerBlank(slots []slot, i int, p *profile) {
 		return
 	}
 	if d.text[s.start] != '-' {
+		d.offerOwn(s, p)
 		s.options[0].score += max(p.expected(spacing.lost[""]), noBlankScore)
 	} else if d.isMisplacedHyphen(left, right) {
+		d.offerOwn(s, p)
 		s.options[0].score += oddHyphenScore
 	} else {
 		return
 	}
-	s.options = append(s.options, option{text: " ", n: 0, span: 1, score: p.expected(by)})
+	d.offerToo(s, p, option{text: " ", n: 0, span: 1, score: p.expected(by)})
 }
 
 // offerSection reads a single sign or digit before a number as a section sign.
@@ -109,7 +111,7 @@ func (d *document) offerSection(slots []slot, i int, p *profile) {
 	}
 	if w, ok := d.finder.dict.Lookup("§"); ok {
 		sign := lmWord{id: w.ID, uni: w.Unigram}
-		s.options = append(s.options, option{text: "§", words: [2]lmWord{sign}, n: 1, span: 1, score: p.expected(by)})
+		d.offerToo(s, p, option{text: "§", words: [2]lmWord{sign}, n: 1, span: 1, score: p.expected(by)})
 	}
 }
 
@@ -176,7 +178,7 @@ func (d *document) offerSplits(s *slot, p *profile) {
 	word := d.text[s.start:s.end]
 	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepScore(word)
 	for _, x := range s.entry.splits {
-		s.options = append(s.options, option{text: word[:x.at] + " " + word[x.at:], words: x.words, n: 2, span: 1, score: lost})
+		d.offerToo(s, p, option{text: word[:x.at] + " " + word[x.at:], words: x.words, n: 2, span: 1, score: lost})
 	}
 }
 
@@ -194,7 +196,7 @@ func (d *document) offerApostrophe(s *slot, p *profile) {
 	if !ok || !ok2 || len(right) < shortestApart {
 		return
 	}
-	s.options = append(s.options, option{
+	d.offerToo(s, p, option{
 		text: left + " " + right, words: [2]lmWord{x, y}, n: 2, span: 1,
 		score: p.expected(d.finder.channel.spacing.lost["'"]) + p.keepScore(left) + p.keepScore(right),
 	})
@@ -242,7 +244,7 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 		score += strayScore
 	}
 	if divided {
-		if s.entry.known && next.entry.known && !d.finder.lookup(left+right).known {
+		if s.entry.known && next.entry.known && !d.lookup(left+right).entry.known {
 			return
 		}
 		score = max(score, dividedScore)
@@ -283,9 +285,9 @@ func joinable(left, right string) bool {
 // offerJoined adds the joined string as it is, if that is a word, and the words
 // it may be misread from.
 func (d *document) offerJoined(s *slot, word string, span int, score float32, p *profile) {
-	e := d.finder.lookup(word)
+	e := d.lookup(word).entry
 	if e.known {
-		s.options = append(s.options, option{
+		d.offerToo(s, p, option{
 			text: word, words: [2]lmWord{e.word}, n: 1, span: span, score: score + p.keepScore(word),
 		})
 		return
@@ -293,7 +295,7 @@ func (d *document) offerJoined(s *slot, word string, span int, score float32, p 
 	candidates := d.finder.candidates(word, d.searched, joining)
 	for i := range candidates[:min(len(candidates), maxJoined)] {
 		c := &candidates[i]
-		s.options = append(s.options, option{
+		d.offerToo(s, p, option{
 			text: c.text, words: [2]lmWord{d.of(c)}, n: 1, span: span, score: score + p.channelScore(c), from: c,
 		})
 	}
