@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"klartext/dictionary/automaton"
 	"klartext/dictionary/ngram"
 )
 
@@ -85,7 +84,7 @@ func (d *document) unknownWords(e *evidence, depth int, searched scope) (unknown
 			switch {
 			case s.opaque:
 			case s.entry.known:
-				e.kept(d.text[s.start:s.end], 1)
+				e.keptLetters(&s.entry.letters, 1)
 			case depth == probing && len(unknown) == probed:
 				return unknown
 			default:
@@ -104,18 +103,7 @@ func (d *document) shareOut(e *evidence, p *profile, unknown []*slot) {
 	}
 }
 
-// kept counts the letters of a word that was read right.
-func (e *evidence) kept(word string, n float64) {
-	var buffer [longestWord]byte
-	codes := buffer[:0]
-	for _, r := range word {
-		if code, ok := automaton.Code(r); ok {
-			codes = append(codes, code)
-		}
-	}
-	e.keptCodes(codes, n)
-}
-
+// keptCodes counts the letters of a word that was read right.
 func (e *evidence) keptCodes(codes []byte, n float64) {
 	for i, code := range codes {
 		e.letters[code] += n
@@ -130,13 +118,12 @@ func (e *evidence) keptCodes(codes []byte, n float64) {
 
 // expect shares an unknown word out among its readings.
 func (d *document) expect(e *evidence, p *profile, s *slot) {
-	word := d.text[s.start:s.end]
-	scores := make([]float64, 0, len(s.candidates)+1)
-	scores = append(scores, float64(p.keepScore(word)+s.word.spelling+unknownPrior))
+	scores := append(d.scores[:0], float64(p.keepCodes(s.entry.letters.codes)+s.word.spelling+unknownPrior))
 	for i := range s.candidates {
 		c := &s.candidates[i]
 		scores = append(scores, float64(p.channelScore(c)+c.prior+s.repeated(c.prior)))
 	}
+	d.scores = scores
 	softmax(scores)
 	for i, share := range scores[1:] {
 		e.use(p, &s.candidates[i], share)
@@ -203,7 +190,7 @@ func (d *document) review(p *profile) *evidence {
 			}
 			if len(s.options) < 2 {
 				if s.entry.known {
-					e.kept(d.text[s.start:s.end], 1)
+					e.keptLetters(&s.entry.letters, 1)
 				}
 				continue
 			}
@@ -213,7 +200,7 @@ func (d *document) review(p *profile) *evidence {
 				case o.from != nil:
 					e.use(p, o.from, o.posterior)
 				case o.span == 1 && o.n == 1 && s.entry.known:
-					e.kept(o.text, o.posterior)
+					e.keptLetters(&s.entry.letters, o.posterior)
 				}
 			}
 		}
@@ -254,7 +241,7 @@ func (d *document) offerOwn(s *slot, p *profile) {
 	word := d.text[s.start:s.end]
 	own := option{text: word, words: [2]lmWord{s.word}, n: 1, span: 1}
 	if !s.opaque {
-		own.score = p.keepScore(word)
+		own.score = p.keepCodes(s.entry.letters.codes)
 		if s.entry.recased && !s.initial {
 			own.score += recasedScore
 		}

@@ -67,6 +67,7 @@ type entry struct {
 	// likelier, in nats, it is in modern texts than in historic ones.
 	eras      dictionary.Eras
 	modernity float32
+	letters   letters
 	// splits are the ways to read an unknown word as two.
 	splits []halves
 }
@@ -102,6 +103,7 @@ func (f *finder) lookup(observed string) *entry {
 		return e
 	}
 	e = f.classify(observed)
+	e.letters = f.channel.sequences.lettersOf(observed)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if len(f.entries) >= cacheSize {

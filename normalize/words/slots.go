@@ -44,6 +44,7 @@ type document struct {
 	// occurrences are those of its strings, unused some memory for more.
 	occurrences map[string]*occurrence
 	unused      []occurrence
+	scores      []float64 // memory for those of a word's readings
 	// unknown is the share of words in no dictionary.
 	unknown float64
 	// recurring tells that an unknown word stands in it often.
@@ -149,16 +150,16 @@ func (d *document) paragraph(start, end int) paragraph {
 // nextChunk returns the next run of characters that are not white space.
 func nextChunk(text string, at, end int) (from, to int) {
 	for at < end {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if !unicode.IsSpace(r) {
+		space, size := spaceAt(text, at)
+		if !space {
 			break
 		}
 		at += size
 	}
 	from = at
 	for at < end {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if unicode.IsSpace(r) {
+		space, size := spaceAt(text, at)
+		if space {
 			break
 		}
 		at += size
@@ -166,9 +167,18 @@ func nextChunk(text string, at, end int) (from, to int) {
 	return from, at
 }
 
+// spaceAt tells whether the character at at is white space, and how long it is.
+func spaceAt(text string, at int) (space bool, size int) {
+	if c := text[at]; c < utf8.RuneSelf {
+		return c == ' ' || '\t' <= c && c <= '\r', 1
+	}
+	r, size := utf8.DecodeRuneInString(text[at:])
+	return unicode.IsSpace(r), size
+}
+
 // chunk cuts a chunk into words and signs.
 func (d *document) chunk(p *paragraph, start, end int, initial bool) bool {
-	if isAddress(d.text[start:end]) || isCode(d.text[start:end]) {
+	if chunk := d.text[start:end]; mayBeCode(chunk) && (isAddress(chunk) || isCode(chunk)) {
 		p.slots = append(p.slots, slot{start: start, end: end, opaque: true, word: d.finder.class("x", 0)})
 		return false
 	}
@@ -225,6 +235,11 @@ func hasDomain(chunk string) bool {
 func unitEnd(text string, at int) int {
 	end := at
 	for i := at; i < len(text); {
+		if isAlphanumeric(text[i]) {
+			i++
+			end = i
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case isLetter(r):
@@ -262,7 +277,7 @@ func (d *document) withMisread(unit, start, end int) int {
 
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return isAlphanumeric(byte(r))
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }

@@ -176,7 +176,7 @@ func (d *document) offerSplits(s *slot, p *profile) {
 		return
 	}
 	word := d.text[s.start:s.end]
-	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepScore(word)
+	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepCodes(s.entry.letters.codes)
 	for _, x := range s.entry.splits {
 		d.offerToo(s, p, option{text: word[:x.at] + " " + word[x.at:], words: x.words, n: 2, span: 1, score: lost})
 	}
