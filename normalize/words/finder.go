@@ -25,6 +25,8 @@ type finder struct {
 
 	// ngrams are caches of the language model, kept from one document to the next.
 	ngrams sync.Pool
+	// memories are those of documents, to be used again.
+	memories sync.Pool
 	// searches are searches to be used again.
 	searches sync.Pool
 }
@@ -90,6 +92,7 @@ func newFinder(dict *dictionary.Dictionary, c *channel) *finder {
 		entries: make(map[string]*entry), indexes: make(map[uint64]*index), found: make(map[request][]candidate),
 		looks:    make(map[string]look),
 		ngrams:   sync.Pool{New: func() any { return new(ngramCache) }},
+		memories: sync.Pool{New: func() any { return newMemory() }},
 		searches: sync.Pool{New: func() any { return &search{dict: dict} }},
 	}
 }

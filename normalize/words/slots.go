@@ -38,13 +38,10 @@ type paragraph struct {
 
 // document is a text cut up for the decoder.
 type document struct {
+	*memory
 	text       string
 	finder     *finder
 	paragraphs []paragraph
-	// occurrences are those of its strings, unused some memory for more.
-	occurrences map[string]*occurrence
-	unused      []occurrence
-	scores      []float64 // memory for those of a word's readings
 	// unknown is the share of words in no dictionary.
 	unknown float64
 	// recurring tells that an unknown word stands in it often.
@@ -58,7 +55,7 @@ type document struct {
 }
 
 func (f *finder) read(text string) *document {
-	d := &document{text: text, finder: f, occurrences: make(map[string]*occurrence)}
+	d := &document{memory: f.memories.Get().(*memory), text: text, finder: f}
 	for at := 0; at < len(text); {
 		end := paragraphEnd(text, at)
 		if p := d.paragraph(at, end); len(p.slots) > 0 {
@@ -134,7 +131,7 @@ func paragraphEnd(text string, at int) int {
 }
 
 func (d *document) paragraph(start, end int) paragraph {
-	var p paragraph
+	p := paragraph{slots: d.building[:0]}
 	initial := true
 	for at := start; at < end; {
 		chunkStart, chunkEnd := nextChunk(d.text, at, end)
@@ -144,7 +141,8 @@ func (d *document) paragraph(start, end int) paragraph {
 		initial = d.chunk(&p, chunkStart, chunkEnd, initial)
 		at = chunkEnd
 	}
-	return p
+	d.building = p.slots
+	return paragraph{slots: d.keep(p.slots)}
 }
 
 // nextChunk returns the next run of characters that are not white space.
