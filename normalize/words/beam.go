@@ -106,11 +106,14 @@ func (s *search) damaged(limit float32) {
 	b.begin(limit)
 	for at := range b.places {
 		b.ended = b.ended[:0]
+		waiting := len(b.all)
 		b.divide(at)
 		b.narrow(at)
 		b.lengthen(at)
-		b.divide(at) // behind parts whose last letter was lost
-		b.narrow(at)
+		if len(b.all) > waiting {
+			b.divide(at) // behind parts whose last letter was lost
+			b.narrow(at)
+		}
 		for _, id := range b.kept {
 			if at == len(s.observed) {
 				b.finish(id)
@@ -318,6 +321,9 @@ func (b *beam) confuse(id int32, fit *fitting, dearest float32) {
 	h := b.all[id]
 	first := h.recased && h.length == 0
 	for word, set := range fit.set {
+		if h.cost+min(damagedCost, fit.rules[64*word].cost) > b.limit {
+			return // the others cost no less
+		}
 		if !first {
 			set = fit.leading(b.automata[h.part], h.state, word)
 		}

@@ -91,11 +91,11 @@ func (l *ruleList) full(word int) uint64 {
 }
 
 // leading are those of the fitting rules, in a word of 64, that may lead on from a
-// state of a.
+// state of a. From the root nearly all do.
 func (f *fitting) leading(a *automaton.Automaton, state automaton.State, word int) uint64 {
 	set := f.set[word]
-	if set == 0 {
-		return 0
+	if set == 0 || state == a.Root() {
+		return set
 	}
 	return set & (f.free[word] | a.Union(state, &f.starting[word]))
 }
