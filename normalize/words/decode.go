@@ -77,7 +77,18 @@ func (d *document) evidence(p *profile, depth int, searched scope) *evidence {
 
 // unknownWords finds the candidates of the unknown words, and adds to e what the
 // known ones show: that they were read right.
-func (d *document) unknownWords(e *evidence, depth int, searched scope) (unknown []*slot) {
+func (d *document) unknownWords(e *evidence, depth int, searched scope) []*slot {
+	unknown := d.gatherUnknown(e, depth)
+	sideBySide(len(unknown), func(i int) {
+		s := unknown[i]
+		s.candidates = d.finder.candidates(d.text[s.start:s.end], searched, depth)
+	})
+	return unknown
+}
+
+// gatherUnknown returns the slots of unknown words, as many as are asked for at that
+// depth.
+func (d *document) gatherUnknown(e *evidence, depth int) (unknown []*slot) {
 	for i := range d.paragraphs {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]
@@ -88,7 +99,6 @@ func (d *document) unknownWords(e *evidence, depth int, searched scope) (unknown
 			case depth == probing && len(unknown) == probed:
 				return unknown
 			default:
-				s.candidates = d.finder.candidates(d.text[s.start:s.end], searched, depth)
 				unknown = append(unknown, s)
 			}
 		}
