@@ -22,9 +22,9 @@ func (d *document) remember() {
 			if s.opaque {
 				continue
 			}
-			s.before = s.before[:0]
-			if len(s.options) < 2 {
-				s.note(s.here, d.text[s.start:s.end], 1)
+			s.before, s.certain = s.before[:0], len(s.options) < 2
+			if s.certain {
+				s.here.expected++
 				continue
 			}
 			for k := range s.options {
@@ -47,6 +47,9 @@ func (d *document) elsewhere(s *slot, text string) float64 {
 	n := 0.0
 	if x := d.occurrences[text]; x != nil {
 		n = x.expected
+	}
+	if s.certain && text == d.text[s.start:s.end] {
+		n--
 	}
 	for _, r := range s.before {
 		if r.text == text {

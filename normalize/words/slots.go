@@ -26,8 +26,10 @@ type slot struct {
 	guesses    []guess
 	// count is how often an unknown word stands in the document.
 	count float32
-	// before is what the options were when the document was decoded last.
+	// before is what the options were when the document was decoded last; certain tells
+	// that there was no choice then.
 	before  []reading
+	certain bool
 	options []option
 }
 
@@ -131,7 +133,7 @@ func paragraphEnd(text string, at int) int {
 }
 
 func (d *document) paragraph(start, end int) paragraph {
-	p := paragraph{slots: d.building[:0]}
+	p := paragraph{slots: d.room()}
 	initial := true
 	for at := start; at < end; {
 		chunkStart, chunkEnd := nextChunk(d.text, at, end)
@@ -141,8 +143,8 @@ func (d *document) paragraph(start, end int) paragraph {
 		initial = d.chunk(&p, chunkStart, chunkEnd, initial)
 		at = chunkEnd
 	}
-	d.building = p.slots
-	return paragraph{slots: d.keep(p.slots)}
+	d.took(p.slots)
+	return p
 }
 
 // nextChunk returns the next run of characters that are not white space.
@@ -177,19 +179,19 @@ func spaceAt(text string, at int) (space bool, size int) {
 // chunk cuts a chunk into words and signs.
 func (d *document) chunk(p *paragraph, start, end int, initial bool) bool {
 	if chunk := d.text[start:end]; mayBeCode(chunk) && (isAddress(chunk) || isCode(chunk)) {
-		p.slots = append(p.slots, slot{start: start, end: end, opaque: true, word: d.finder.class("x", 0)})
+		p.add(slot{start: start, end: end, opaque: true, word: d.finder.class("x", 0)})
 		return false
 	}
 	for at := start; at < end; {
 		if unit := d.withMisread(unitEnd(d.text[:end], at), at, end); unit > at {
-			p.slots = append(p.slots, d.word(at, unit, initial))
+			p.add(d.word(at, unit, initial))
 			initial = false
 			at = unit
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(d.text[at:])
 		if t, ok := token.Next(d.text[at:at+size], 0); ok && t.Kind == token.Punctuation {
-			p.slots = append(p.slots, d.sign(at, at+size))
+			p.add(d.sign(at, at+size))
 		}
 		initial = opensSentence(r, initial)
 		at += size
