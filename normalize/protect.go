@@ -20,7 +20,7 @@ type protection struct {
 }
 
 // sic marks what stands before it as an error of the original. It is only looked for
-// where "sic" is.
+// where "sic" is in brackets: the word sich is in every text.
 var sic = regexp.MustCompile(`\S+\s?[\[(]sic[!?]?[\])]`)
 
 // clear leaves out the edits that f makes of text where they touch what is protected.
@@ -59,7 +59,7 @@ func (p *protection) marked(text string) []wordlist.Span {
 	if p.patterns != nil {
 		spans = p.patterns.Protect(text)
 	}
-	if !strings.Contains(text, "sic") {
+	if !strings.Contains(text, "[sic") && !strings.Contains(text, "(sic") {
 		return spans
 	}
 	for _, at := range sic.FindAllStringIndex(text, -1) {

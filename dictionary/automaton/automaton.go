@@ -111,6 +111,22 @@ func (a *Automaton) Step(s State, label byte) (arc Arc, ok bool) {
 	}
 }
 
+// Union returns the union of the sets that by has for the letters that lead on from
+// s.
+func (a *Automaton) Union(s State, by *[NumCodes]uint64) (set uint64) {
+	if s == 0 {
+		return 0
+	}
+	for arcs := a.arcs[s*4:]; len(arcs) >= 4; arcs = arcs[4:] {
+		v := binary.LittleEndian.Uint32(arcs)
+		set |= by[v&(NumCodes-1)]
+		if v&0x80 != 0 {
+			break
+		}
+	}
+	return set
+}
+
 // Contains tells whether word is in the set.
 func (a *Automaton) Contains(word string) bool {
 	s, final := a.root, false

@@ -14,6 +14,7 @@ type Assessment struct {
 // Assess tells of the quality of text without changing it.
 func (f *Fixer) Assess(text string) Assessment {
 	d := f.read(text)
+	defer f.finder.release(d)
 	if len(d.paragraphs) == 0 {
 		return Assessment{}
 	}

@@ -1,9 +1,8 @@
 package words
 
 import (
-	"math"
+	"math/bits"
 	"slices"
-	"sync"
 	"unicode"
 
 	"klartext/dictionary"
@@ -40,24 +39,24 @@ const (
 
 // hypothesis is the beginning of a word that may be intended.
 type hypothesis struct {
-	part      byte // of the dictionary: the automaton that it stands in
+	hash  uint64 // of the text
+	cost  float32
+	prior float32 // of the parts before
+	// parent is the hypothesis that this one continues, -1 at the beginning; rule
+	// the confusion between them, or one of the steps below, label the letter of
+	// such a step.
+	parent    int32
+	rule      int32
 	state     automaton.State
 	at        int32 // in the observed word
+	label     byte
+	part      byte // of the dictionary: the automaton that it stands in
 	final     bool
 	recased   bool
 	edits     uint8 // plain ones
 	parts     uint8 // of a compound, before the present one
 	length    uint8 // of the text
 	partStart uint8
-	cost      float32
-	prior     float32 // of the parts before
-	// parent is the hypothesis that this one continues, -1 at the beginning; rule
-	// the confusion between them, or one of the steps below, label the letter of
-	// such a step.
-	parent int32
-	rule   int32
-	label  byte
-	hash   uint64 // of the text
 }
 
 // The automata that a hypothesis may stand in, before those of words that were added.
@@ -86,30 +85,35 @@ type beam struct {
 	maxEdits uint8
 	seen     textSet
 	kept     []int32
+	dividing []uint64    // the compounds at the present place
+	ended    []endedPart // at the present place
 }
 
-// agenda holds the hypotheses that wait at a place: their numbers, below their
-// ranks, so that they sort as numbers do.
-type agenda struct {
-	ids []uint64
-	// cut is the rank from which a hypothesis is too dear to wait here.
-	cut float32
+// endedPart is what ends with a hypothesis: a part of a compound, if it is known.
+type endedPart struct {
+	id    int32
+	known bool
+	lnp   float32
 }
-
-var beams = sync.Pool{New: func() any { return &beam{} }}
 
 // damaged finds the words that the observed one may be by as much damage as limit
 // nats allow.
 func (s *search) damaged(limit float32) {
-	b := beams.Get().(*beam)
-	defer beams.Put(b)
-	b.begin(s, limit)
+	if s.beam == nil {
+		s.beam = &beam{search: s}
+	}
+	b := s.beam
+	b.begin(limit)
 	for at := range b.places {
+		b.ended = b.ended[:0]
+		waiting := len(b.all)
 		b.divide(at)
 		b.narrow(at)
 		b.lengthen(at)
-		b.divide(at) // behind parts whose last letter was lost
-		b.narrow(at)
+		if len(b.all) > waiting {
+			b.divide(at) // behind parts whose last letter was lost
+			b.narrow(at)
+		}
 		for _, id := range b.kept {
 			if at == len(s.observed) {
 				b.finish(id)
@@ -118,12 +122,11 @@ func (s *search) damaged(limit float32) {
 			}
 		}
 	}
-	b.search = nil
-	delete(s.found, string(s.observed))
 }
 
-func (b *beam) begin(s *search, limit float32) {
-	b.search, b.limit = s, limit
+func (b *beam) begin(limit float32) {
+	s := b.search
+	b.limit = limit
 	b.automata = append(b.automata[:0], s.dict.Forms(), s.dict.Modifiers(), s.dict.Heads())
 	b.maxEdits = uint8(min(mostEdits, len(s.observed)/lettersAnEdit))
 	b.all = b.all[:0]
@@ -133,7 +136,7 @@ func (b *beam) begin(s *search, limit float32) {
 	b.places = b.places[:len(s.observed)+1]
 	for at := range b.places {
 		for kind := range b.places[at] {
-			b.places[at][kind] = agenda{ids: b.places[at][kind].ids[:0], cut: limit + 1000}
+			b.places[at][kind].clear(widthAt(at), limit)
 		}
 	}
 	capital := unicode.IsUpper(s.observed[0])
@@ -171,37 +174,31 @@ func (b *beam) hasRoom(h *hypothesis, at int32, cost float32) bool {
 
 // put enters a hypothesis, unless it is too dear.
 func (b *beam) put(h *hypothesis) {
-	if !b.hasRoom(h, h.at, 0) {
-		return
-	}
-	b.all = append(b.all, *h)
-	a := &b.places[h.at][h.kind()]
-	a.ids = append(a.ids, ranked(h.rank(), len(b.all)-1))
-	if width := widthAt(h.at); len(a.ids) >= 3*width {
-		b.cheapest(a, width)
+	if b.hasRoom(h, h.at, 0) {
+		b.all = append(b.all, *h)
+		b.enter(&b.all[len(b.all)-1])
 	}
 }
 
-func widthAt(at int32) int {
+// enter puts the last hypothesis on its agenda.
+func (b *beam) enter(h *hypothesis) {
+	b.places[h.at][h.kind()].enter(h.rank(), len(b.all)-1)
+}
+
+// follow adds a hypothesis that continues id, for the caller to fill in and enter. It
+// may move the others.
+func (b *beam) follow(id, rule int32) *hypothesis {
+	b.all = append(b.all, b.all[id])
+	h := &b.all[len(b.all)-1]
+	h.parent, h.rule = id, rule
+	return h
+}
+
+func widthAt(at int) int {
 	if at <= wideUntil {
 		return wideBeam
 	}
 	return beamWidth
-}
-
-// ranked puts the number of a hypothesis below its rank, which may be negative by
-// a hair.
-func ranked(rank float32, id int) uint64 {
-	return uint64(math.Float32bits(max(0, rank)))<<32 | uint64(id)
-}
-
-// cheapest leaves the cheapest hypotheses of an agenda, in order.
-func (b *beam) cheapest(a *agenda, width int) {
-	slices.Sort(a.ids)
-	if len(a.ids) > width {
-		a.ids = a.ids[:width]
-		a.cut = b.all[int32(a.ids[width-1])].rank()
-	}
 }
 
 // narrow leaves the cheapest of the hypotheses at a place, each text once.
@@ -209,9 +206,7 @@ func (b *beam) narrow(at int) {
 	b.seen.clear()
 	b.kept = b.kept[:0]
 	for kind := range b.places[at] {
-		a := &b.places[at][kind]
-		b.cheapest(a, widthAt(int32(at)))
-		for _, r := range a.ids {
+		for _, r := range b.places[at][kind].ids {
 			if id := int32(r); b.seen.add(b.all[id].key()) {
 				b.kept = append(b.kept, id)
 			}
@@ -219,33 +214,28 @@ func (b *beam) narrow(at int) {
 	}
 }
 
-// key is the same for hypotheses that go on in the same way.
+// key is the same for hypotheses that go on in the same way. It is spread over all
+// bits: texts that differ in their last letter alone have hashes that are alike.
 func (h *hypothesis) key() uint64 {
 	key := h.hash*31 + uint64(h.partStart)<<8 + uint64(h.part)<<1
 	if h.recased {
 		key++
 	}
-	return key
+	return key * 0x9e3779b97f4a7c15
 }
 
 // divide adds the parts of compounds that may begin at a place.
 func (b *beam) divide(at int) {
-	b.narrow(at)
-	a := &b.places[at][1]
-	for i := 0; i < len(a.ids) && len(a.ids) < 3*widthAt(int32(at))-2; i++ {
-		b.nextPart(int32(a.ids[i]))
+	b.dividing = append(b.dividing[:0], b.places[at][1].ids...) // nextPart adds to those
+	for _, r := range b.dividing {
+		b.nextPart(int32(r))
 	}
 }
 
 // lengthen adds the letters that may have been lost at a place.
 func (b *beam) lengthen(at int) {
 	for _, id := range b.kept {
-		for _, rule := range b.index.deletions {
-			if b.index.cost[rule] > damagedCost {
-				break
-			}
-			b.confuse(id, rule)
-		}
+		b.confuse(id, &b.deleting, damagedCost)
 		h := &b.all[id]
 		if h.edits < b.maxEdits && h.length > 0 && b.hasRoom(h, h.at, lostCost) {
 			b.edit(id, stepLost, 0, lostCost)
@@ -256,8 +246,7 @@ func (b *beam) lengthen(at int) {
 // advance goes on to the next observed letter in every way.
 func (b *beam) advance(id int32) {
 	h := &b.all[id]
-	code := b.codes[h.at]
-	label := code
+	label := b.codes[h.at]
 	if h.recased && h.length == 0 {
 		label = b.lowered
 	}
@@ -266,12 +255,7 @@ func (b *beam) advance(id int32) {
 			b.step(id, stepKeep, arc, 1, 0)
 		}
 	}
-	for _, rule := range b.fitting[b.all[id].at] {
-		if b.index.cost[rule] > dearestRule {
-			break
-		}
-		b.confuse(id, rule)
-	}
+	b.confuse(id, &b.fitting[b.all[id].at], dearestRule)
 	h = &b.all[id]
 	if h.edits >= b.maxEdits || !b.hasRoom(h, h.at+1, damagedCost) {
 		return
@@ -310,8 +294,11 @@ var isSmallCode = func() (small [automaton.NumCodes]bool) {
 
 // step adds the hypothesis that follows id by one letter at most.
 func (b *beam) step(id, kind int32, arc automaton.Arc, letters int32, cost float32) {
-	h := b.all[id]
-	h.parent, h.rule, h.state, h.final = id, kind, arc.Target, arc.Final
+	if h := &b.all[id]; !b.hasRoom(h, h.at+letters, cost) {
+		return
+	}
+	h := b.follow(id, kind)
+	h.state, h.final = arc.Target, arc.Final
 	h.at += letters
 	h.cost += cost
 	if kind != stepKeep {
@@ -325,41 +312,66 @@ func (b *beam) step(id, kind int32, arc automaton.Arc, letters int32, cost float
 		h.length++
 		h.hash = hashNext(h.hash, h.label)
 	}
-	b.put(&h)
+	b.enter(h)
 }
 
-// confuse adds the hypothesis that follows id by a confusion.
-func (b *beam) confuse(id, rule int32) {
-	r := &b.index.channel.rules[rule]
-	// Larger pieces pay a little for their size.
-	size := max(0, len(r.observed)-1) + max(0, len(r.intended)-1)
-	cost := min(b.index.cost[rule], damagedCost+0.5*float32(size))
-	if h := &b.all[id]; !b.hasRoom(h, h.at+int32(len(r.observed)), cost) {
-		return
-	}
+// confuse adds the hypotheses that follow id by a confusion that fits and costs no
+// more than dearest.
+func (b *beam) confuse(id int32, fit *fitting, dearest float32) {
 	h := b.all[id]
-	h.cost += cost
+	first := h.recased && h.length == 0
+	for word, set := range fit.set {
+		if h.cost+min(damagedCost, fit.rules[64*word].cost) > b.limit {
+			return // the others cost no less
+		}
+		if !first {
+			set = fit.leading(b.automata[h.part], h.state, word)
+		}
+		for ; set != 0; set &= set - 1 {
+			r := &fit.rules[64*word+bits.TrailingZeros64(set)]
+			if r.cost > dearest {
+				return // as the others do
+			}
+			if !b.hasRoom(&h, h.at+r.observes, r.damaged) {
+				continue
+			}
+			if arc, ok := b.intended(&h, r.rule, first); ok {
+				b.confused(id, r, arc)
+			}
+		}
+	}
+}
+
+// intended follows the intended side of r from h, which stands at the first letter
+// of the word or not.
+func (b *beam) intended(h *hypothesis, r *rule, first bool) (arc automaton.Arc, ok bool) {
+	arc = automaton.Arc{Target: h.state, Final: h.final}
 	labels := r.intended
-	if h.recased && h.length == 0 && len(labels) > 0 {
+	if first && len(labels) > 0 {
 		if len(r.lowered) != len(r.intended) || r.lowered[0] == r.intended[0] {
-			return
+			return arc, false
 		}
 		labels = r.lowered
 	}
 	for _, label := range labels {
-		arc, ok := b.automata[h.part].Step(h.state, label)
-		if !ok {
-			return
+		if arc, ok = b.automata[h.part].Step(arc.Target, label); !ok {
+			return arc, false
 		}
-		h.state, h.final = arc.Target, arc.Final
 	}
-	for _, code := range r.intended {
+	return arc, true
+}
+
+// confused adds the hypothesis that follows id by r, to arc.
+func (b *beam) confused(id int32, r *readyRule, arc automaton.Arc) {
+	h := b.follow(id, r.id)
+	h.state, h.final = arc.Target, arc.Final
+	h.at += r.observes
+	h.cost += r.damaged
+	h.length += uint8(len(r.intended))
+	for _, code := range r.rule.intended {
 		h.hash = hashNext(h.hash, code)
 	}
-	h.parent, h.rule = id, rule
-	h.at += int32(len(r.observed))
-	h.length += uint8(len(r.intended))
-	b.put(&h)
+	b.enter(h)
 }
 
 // nextPart ends a part of a compound and begins the next at the same place.
@@ -368,7 +380,7 @@ func (b *beam) nextPart(id int32) {
 	if h.part != inModifiers || !h.final || h.parts > maxParts || len(b.observed)-int(h.at) < shortestPart {
 		return
 	}
-	lnp, ok := b.dict.ModifierLogProb(b.partText(id))
+	lnp, ok := b.modifier(id)
 	if !ok {
 		return
 	}
@@ -383,9 +395,24 @@ func (b *beam) nextPart(id int32) {
 	b.put(&h)
 }
 
-// spelled writes the letter codes and the confusions of a hypothesis.
+// modifier returns ln P of the part that ends with id; a place is divided twice, and
+// the parts that end there are looked up once.
+func (b *beam) modifier(id int32) (lnp float32, ok bool) {
+	for _, e := range b.ended {
+		if e.id == id {
+			return e.lnp, e.known
+		}
+	}
+	lnp, ok = b.dict.ModifierLogProb(b.partText(id))
+	b.ended = append(b.ended, endedPart{id, ok, lnp})
+	return lnp, ok
+}
+
+// spelled writes the letter codes and the confusions of a hypothesis, where those of
+// another may stand.
 func (b *beam) spelled(id int32) (text []byte, rules []int32) {
-	text = make([]byte, b.all[id].length)
+	text = slices.Grow(b.text[:0], int(b.all[id].length))[:b.all[id].length]
+	rules = b.rules[:0]
 	for id >= 0 {
 		h := &b.all[id]
 		switch {
@@ -405,12 +432,10 @@ func (b *beam) spelled(id int32) (text []byte, rules []int32) {
 
 // partText is the text of the part that ends with hypothesis id.
 func (b *beam) partText(id int32) string {
-	text, _ := b.spelled(id)
-	letters := []rune(spell(text[b.all[id].partStart:]))
-	if b.all[id].partStart == 0 && len(letters) > 0 {
-		letters[0] = unicode.ToLower(letters[0])
-	}
-	return string(letters)
+	b.text, b.rules = b.spelled(id)
+	part := b.part(int(b.all[id].partStart), len(b.text))
+	b.text, b.rules = b.text[:0], b.rules[:0]
+	return part
 }
 
 // finish accepts the word of hypothesis id, if it is complete.

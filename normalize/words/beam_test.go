@@ -18,7 +18,7 @@ import (
 func beamed(f *finder, observed string, limit float32) []candidate {
 	s := newSearch(f.dict, f.index(tinyProfiles.profiles), observed)
 	s.damaged(limit)
-	return s.best()
+	return s.found.best()
 }
 
 // ample is a limit that four plain edits stay within.
@@ -160,7 +160,7 @@ func TestBeamCandidatesAddUp(t *testing.T) {
 	for _, observed := range []string{"Verxaltvng", "Gesellfchqft", "Wassertxrmwärtcr", "kénnxn", "Schulmoistor", "Kxrtoffelfeld"} {
 		s := newSearch(f.dict, x, observed)
 		s.damaged(20)
-		found := s.best()
+		found := s.found.best()
 		n += len(found)
 		for i := range found {
 			c := &found[i]

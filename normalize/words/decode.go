@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"klartext/dictionary/automaton"
 	"klartext/dictionary/ngram"
 )
 
@@ -78,18 +77,28 @@ func (d *document) evidence(p *profile, depth int, searched scope) *evidence {
 
 // unknownWords finds the candidates of the unknown words, and adds to e what the
 // known ones show: that they were read right.
-func (d *document) unknownWords(e *evidence, depth int, searched scope) (unknown []*slot) {
+func (d *document) unknownWords(e *evidence, depth int, searched scope) []*slot {
+	unknown := d.gatherUnknown(e, depth)
+	sideBySide(len(unknown), func(i int) {
+		s := unknown[i]
+		s.candidates = d.finder.candidates(d.text[s.start:s.end], searched, depth)
+	})
+	return unknown
+}
+
+// gatherUnknown returns the slots of unknown words, as many as are asked for at that
+// depth.
+func (d *document) gatherUnknown(e *evidence, depth int) (unknown []*slot) {
 	for i := range d.paragraphs {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]
 			switch {
 			case s.opaque:
 			case s.entry.known:
-				e.kept(d.text[s.start:s.end], 1)
+				e.keptLetters(&s.entry.letters, 1)
 			case depth == probing && len(unknown) == probed:
 				return unknown
 			default:
-				s.candidates = d.finder.candidates(d.text[s.start:s.end], searched, depth)
 				unknown = append(unknown, s)
 			}
 		}
@@ -104,18 +113,7 @@ func (d *document) shareOut(e *evidence, p *profile, unknown []*slot) {
 	}
 }
 
-// kept counts the letters of a word that was read right.
-func (e *evidence) kept(word string, n float64) {
-	var buffer [longestWord]byte
-	codes := buffer[:0]
-	for _, r := range word {
-		if code, ok := automaton.Code(r); ok {
-			codes = append(codes, code)
-		}
-	}
-	e.keptCodes(codes, n)
-}
-
+// keptCodes counts the letters of a word that was read right.
 func (e *evidence) keptCodes(codes []byte, n float64) {
 	for i, code := range codes {
 		e.letters[code] += n
@@ -130,13 +128,12 @@ func (e *evidence) keptCodes(codes []byte, n float64) {
 
 // expect shares an unknown word out among its readings.
 func (d *document) expect(e *evidence, p *profile, s *slot) {
-	word := d.text[s.start:s.end]
-	scores := make([]float64, 0, len(s.candidates)+1)
-	scores = append(scores, float64(p.keepScore(word)+s.word.spelling+unknownPrior))
+	scores := append(d.scores[:0], float64(p.keepCodes(s.entry.letters.codes)+s.word.spelling+unknownPrior))
 	for i := range s.candidates {
 		c := &s.candidates[i]
 		scores = append(scores, float64(p.channelScore(c)+c.prior+s.repeated(c.prior)))
 	}
+	d.scores = scores
 	softmax(scores)
 	for i, share := range scores[1:] {
 		e.use(p, &s.candidates[i], share)
@@ -154,13 +151,13 @@ func (d *document) decode(p *profile) {
 			d.offerGuesses(&slots[j], p)
 			d.offerSpacing(slots, j, p)
 		}
-		d.decodeParagraph(l, slots)
+		d.decodeParagraph(l, slots, p)
 	}
 }
 
 // decodeParagraph runs the lattice over each run of slots with a choice; two
 // slots without one cut the context of a trigram.
-func (d *document) decodeParagraph(l *lattice, slots []slot) {
+func (d *document) decodeParagraph(l *lattice, slots []slot, p *profile) {
 	start := lmWord{id: ngram.Start}
 	if w, ok := d.finder.find("<s>"); ok {
 		start.uni = w.Unigram
@@ -182,7 +179,11 @@ func (d *document) decodeParagraph(l *lattice, slots []slot) {
 			}
 		}
 		end = min(len(slots), end)
-		l.run(slots[i:min(len(slots), end+2)], before(i-2), before(i-1))
+		run := slots[i:min(len(slots), end+2)]
+		for k := range run {
+			d.offerOwn(&run[k], p)
+		}
+		l.run(run, before(i-2), before(i-1))
 		i = end
 	}
 }
@@ -197,9 +198,9 @@ func (d *document) review(p *profile) *evidence {
 			if s.opaque {
 				continue
 			}
-			if len(s.options) == 1 {
+			if len(s.options) < 2 {
 				if s.entry.known {
-					e.kept(d.text[s.start:s.end], 1)
+					e.keptLetters(&s.entry.letters, 1)
 				}
 				continue
 			}
@@ -209,7 +210,7 @@ func (d *document) review(p *profile) *evidence {
 				case o.from != nil:
 					e.use(p, o.from, o.posterior)
 				case o.span == 1 && o.n == 1 && s.entry.known:
-					e.kept(o.text, o.posterior)
+					e.keptLetters(&s.entry.letters, o.posterior)
 				}
 			}
 		}
@@ -242,31 +243,42 @@ func reach(options []option) (n int) {
 	return n
 }
 
-// offer sets the options of a slot.
-func (d *document) offer(s *slot, p *profile) {
+// offerOwn offers what stands there, if nothing was offered yet.
+func (d *document) offerOwn(s *slot, p *profile) {
+	if len(s.options) > 0 {
+		return
+	}
 	word := d.text[s.start:s.end]
-	s.options = s.options[:0]
 	own := option{text: word, words: [2]lmWord{s.word}, n: 1, span: 1}
 	if !s.opaque {
-		own.score = p.keepScore(word)
+		own.score = p.keepCodes(s.entry.letters.codes)
 		if s.entry.recased && !s.initial {
 			own.score += recasedScore
 		}
 	}
-	if s.opaque {
-		s.options = append(s.options, own)
-		return
-	}
 	s.options = append(s.options, own)
-	if s.entry.known && p.level < quiet {
+}
+
+// offerToo offers one more reading of a slot.
+func (d *document) offerToo(s *slot, p *profile, o option) {
+	d.offerOwn(s, p)
+	s.options = append(s.options, o)
+}
+
+// offer sets the options of a slot.
+func (d *document) offer(s *slot, p *profile) {
+	word := d.text[s.start:s.end]
+	s.options = s.options[:0]
+	if s.opaque || s.entry.known && p.level < quiet {
 		return
 	}
 	if s.entry.known {
-		s.candidates = d.finder.candidates(word, d.searched, s.entry.depth(d.searched))
+		s.candidates = d.suspect(s, word)
 	}
 	if len(s.candidates) == 0 {
 		return
 	}
+	d.offerOwn(s, p)
 	for i := range s.candidates {
 		c := &s.candidates[i]
 		o := option{text: c.text, words: [2]lmWord{d.of(c)}, n: 1, span: 1, score: p.channelScore(c), from: c}

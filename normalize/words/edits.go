@@ -14,7 +14,6 @@ func (s *search) edits() {
 	for own := range s.dict.OwnForms() {
 		s.editsIn(own)
 	}
-	delete(s.found, string(s.observed))
 }
 
 func (s *search) editsIn(forms *automaton.Automaton) {

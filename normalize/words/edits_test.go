@@ -30,10 +30,10 @@ func TestPlainEdits(t *testing.T) {
 			s := newSearch(f.dict, f.index(tinyProfiles.profiles), tt.observed)
 			s.edits()
 			if tt.want == "" {
-				assert.Empty(t, texts(s.best()))
+				assert.Empty(t, texts(s.found.best()))
 				return
 			}
-			c := find(t, s.best(), tt.want)
+			c := find(t, s.found.best(), tt.want)
 			assert.EqualValues(t, 1, c.edits)
 			assert.Empty(t, c.rules)
 			assert.Equal(t, tt.want, spell(c.codes))
@@ -71,7 +71,7 @@ func TestPlainEditsNeverFindWhatWasObserved(t *testing.T) {
 	for _, observed := range []string{"kennen", "Sonne", "nett", "Gehen"} {
 		s := newSearch(f.dict, f.index(tinyProfiles.profiles), observed)
 		s.edits()
-		assert.NotContains(t, texts(s.best()), observed)
+		assert.NotContains(t, texts(s.found.best()), observed)
 	}
 }
 

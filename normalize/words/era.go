@@ -219,9 +219,7 @@ func (d *document) settleEra() {
 				continue
 			}
 			if !d.era.allows(s.entry.eras) {
-				e := *s.entry
-				e.doubtful = true
-				s.entry = &e
+				s.entry = s.here.doubted()
 			}
 			s.word.spelling += d.era.fit(s.entry.eras, s.entry.modernity)
 		}

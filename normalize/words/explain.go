@@ -218,11 +218,12 @@ func (f *Fixer) decide(w *ExplainedWord, q *Proposal) {
 func (d *document) explainWord(slots []slot, at int, p *profile) ExplainedWord {
 	s := &slots[at]
 	word := d.text[s.start:s.end]
-	w := ExplainedWord{Start: s.start, End: s.end, Word: word, Entry: d.finder.explainEntry(word), Occurrences: max(1, d.counts[word])}
+	w := ExplainedWord{Start: s.start, End: s.end, Word: word, Entry: d.finder.explainEntry(word), Occurrences: max(1, d.count(word))}
 	if reason := d.whyOpaque(s); reason != "" {
 		w.Decision, w.Reason = Untouchable, reason
 		return w
 	}
+	d.offerOwn(s, p)
 	for k := range s.options {
 		w.Readings = append(w.Readings, d.explainOption(slots, at, &s.options[k], p))
 	}

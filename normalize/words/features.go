@@ -183,7 +183,7 @@ func (d *document) ownFeatures(x *Features, c *change) {
 	length := utf8.RuneCountInString(c.word)
 	if !c.known {
 		x[featureSpelling] = float64(s.entry.word.spelling) / float64(length+1)
-		x[featureRepeated] = float64(max(1, d.counts[c.word]))
+		x[featureRepeated] = float64(max(1, d.count(c.word)))
 	}
 	x[featureLength], x[featureShort] = float64(min(15, length)), indicator(length <= 3)
 	x[featureSigns] = indicator(hasOddSigns(c.word))
@@ -199,7 +199,7 @@ func (d *document) ownFeatures(x *Features, c *change) {
 func (d *document) wordFeatures(x *Features, c *change) {
 	x[featurePrior] = max(-40, float64(c.words[0].lnProb()))
 	x[featureFrequency], x[featureExpected] = float64(c.words[0].uni.LogProb), d.elsewhere(c.slot, c.text)
-	x[featureAttested] = float64(max(float32(d.counts[c.text]), c.places))
+	x[featureAttested] = float64(max(float32(d.count(c.text)), c.places))
 	x.sources(featureSources, c.from.word.Flags)
 	x[featureCompound], x[featureWeak] = indicator(c.from.compound), indicator(c.from.word.Flags&dictionary.Weak != 0)
 }

@@ -22,9 +22,14 @@ type finder struct {
 	entries map[string]*entry
 	indexes map[uint64]*index // by the set of profiles
 	found   map[request][]candidate
+	looks   map[string]look // of guesses
 
 	// ngrams are caches of the language model, kept from one document to the next.
 	ngrams sync.Pool
+	// memories are those of documents, to be used again.
+	memories sync.Pool
+	// searches are searches to be used again.
+	searches sync.Pool
 }
 
 // request is what a search depends on.
@@ -65,6 +70,9 @@ type entry struct {
 	// likelier, in nats, it is in modern texts than in historic ones.
 	eras      dictionary.Eras
 	modernity float32
+	letters   letters
+	// splits are the ways to read an unknown word as two.
+	splits []halves
 }
 
 // lmWord is a word as the language model sees it.
@@ -83,7 +91,10 @@ func newFinder(dict *dictionary.Dictionary, c *channel) *finder {
 	return &finder{
 		dict: dict, channel: c,
 		entries: make(map[string]*entry), indexes: make(map[uint64]*index), found: make(map[request][]candidate),
-		ngrams: sync.Pool{New: func() any { return new(ngramCache) }},
+		looks:    make(map[string]look),
+		ngrams:   sync.Pool{New: func() any { return new(ngramCache) }},
+		memories: sync.Pool{New: func() any { return newMemory() }},
+		searches: sync.Pool{New: func() any { return &search{dict: dict} }},
 	}
 }
 
@@ -96,6 +107,7 @@ func (f *finder) lookup(observed string) *entry {
 		return e
 	}
 	e = f.classify(observed)
+	e.letters = f.channel.sequences.lettersOf(observed)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if len(f.entries) >= cacheSize {
@@ -105,11 +117,41 @@ func (f *finder) lookup(observed string) *entry {
 	return e
 }
 
+// look is what a string is like: a word, or letters that are more or less like one.
+type look struct {
+	isWord   bool
+	spelling float32
+}
+
+// look tells what a string is like. The same guesses are made again each time that a
+// document is read, so this is kept.
+func (f *finder) look(text string) look {
+	f.mu.Lock()
+	l, ok := f.looks[text]
+	f.mu.Unlock()
+	if ok {
+		return l
+	}
+	if l.isWord = f.isWord(text); !l.isWord {
+		l.spelling = f.dict.Letters().LogProb(text)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.looks) >= cacheSize {
+		clear(f.looks)
+	}
+	f.looks[text] = l
+	return l
+}
+
 // isWord tells whether word is one, as it stands or with a small first letter, or
 // a compound.
 func (f *finder) isWord(word string) bool {
-	for _, spelling := range []string{word, lowerInitial(word)} {
-		if _, ok := f.dict.Lookup(spelling); ok {
+	if _, ok := f.dict.Lookup(word); ok {
+		return true
+	}
+	if small := lowerInitial(word); small != word {
+		if _, ok := f.dict.Lookup(small); ok {
 			return true
 		}
 	}
@@ -179,52 +221,65 @@ func members(set uint64) []int {
 // search widens its bounds until what lies beyond them cannot be better than
 // what was found.
 func (f *finder) search(x *index, observed string, calm, depth int) []candidate {
-	s := newSearch(f.dict, x, observed)
+	s := f.searches.Get().(*search)
+	defer f.searches.Put(s)
 	s.domain = f.domain
+	s.begin(x, observed)
 	switch depth {
 	case probing:
 		s.run(bounds{cost: 7, each: 7, rules: 1}, false)
-		return s.best()
-	case thorough:
-		if isAllCapitals(observed) && len(s.observed) <= shortCapitals {
-			s.run(bounds{cost: 5, each: 5, rules: 1}, false)
-			return s.best()
-		}
 	case joining:
 		s.run(bounds{cost: 7, each: 7, rules: 1}, true)
-		return s.best()
 	case realWord, realCompound:
 		once, twice := realWordCost[calm], twiceMisread[calm]
 		s.run(bounds{cost: once, each: once, rules: 1}, depth == realCompound)
 		if twice > 0 {
 			s.run(bounds{cost: twice, each: twice, rules: 2}, depth == realCompound)
 		}
-		return s.best()
+	case thorough:
+		if isAllCapitals(observed) && len(s.observed) <= shortCapitals {
+			s.run(bounds{cost: 5, each: 5, rules: 1}, false)
+		} else {
+			s.deepen(calm, f.spelling(observed))
+		}
 	}
+	return s.found.best()
+}
+
+// spelling is ln P of the letters of an observed word.
+func (f *finder) spelling(observed string) float32 {
+	if e := f.lookup(observed); !e.known {
+		return e.word.spelling
+	}
+	return f.dict.Letters().LogProb(string(foldLongS(observed)))
+}
+
+// deepen is the thorough search for a word whose letters have that ln P.
+func (s *search) deepen(calm int, spelling float32) {
 	for _, b := range deepening {
 		s.run(b, b.rules == 2)
-		if found := s.best(); len(found) > 0 && found[0].total() > -b.cost-bestPrior {
-			return found
+		if total, ok := s.found.highest(); ok && total > -b.cost-bestPrior {
+			return
 		}
 	}
 	if len(s.observed) < shortestDamaged || s.isLikely() {
-		return s.best()
+		return
 	}
 	if s.edits(); s.isLikely() {
-		return s.best()
+		return
 	}
-	limit := -bestPrior - unknownPrior - f.dict.Letters().LogProb(string(s.observed)) - burstLimit
-	if found := s.best(); len(found) > 0 {
-		limit = min(limit, -bestPrior-found[0].total()+damagedSlack)
+	limit := -bestPrior - unknownPrior - spelling - burstLimit
+	if total, ok := s.found.highest(); ok {
+		limit = min(limit, -bestPrior-total+damagedSlack)
 	}
 	s.damaged(min(limit-calmDamage*float32(calm), mostDamage[calm], leastDamage+damageALetter*float32(len(s.observed))))
-	return s.best()
 }
 
 // isLikely tells whether what was found is so good that a beam search would hardly
 // find better: a likely word, or few errors in a long one.
 func (s *search) isLikely() bool {
-	for _, c := range s.found {
+	for i := range s.found.words {
+		c := &s.found.words[i]
 		if c.total() > likelyTotal {
 			return true
 		}
@@ -324,7 +379,7 @@ func (f *finder) classify(observed string) *entry {
 	if lnp := f.dict.CompoundLogProb(plain); lnp > -100 {
 		return &entry{known: true, compound: true, word: f.class(plain, lnp+compoundPrior)}
 	}
-	return &entry{word: f.class(plain, f.dict.Letters().LogProb(plain))}
+	return &entry{word: f.class(plain, f.dict.Letters().LogProb(plain)), splits: f.splits(observed)}
 }
 
 // doubtfulWord is ln P of words that are doubtful if no dictionary has them.

@@ -63,10 +63,8 @@ func (d *document) untouchable(s *slot) {
 	if s.entry == nil {
 		return
 	}
-	if word := d.text[s.start:s.end]; !s.opaque {
-		if d.counts[word]--; d.counts[word] == 0 {
-			delete(d.counts, word)
-		}
+	if !s.opaque {
+		s.here.count--
 	}
 	s.opaque, s.entry = true, nil
 }
@@ -140,7 +138,7 @@ func (d *document) pieces(slots []slot) []piece {
 	var pieces []piece
 	p := piece{}
 	for i := range slots {
-		d.count(&p, &slots[i])
+		d.tally(&p, &slots[i])
 		next := len(d.text)
 		if i+1 < len(slots) {
 			next = slots[i+1].start
@@ -172,7 +170,7 @@ func (d *document) endsSentence(s *slot, gap string) bool {
 	return false
 }
 
-func (d *document) count(p *piece, s *slot) {
+func (d *document) tally(p *piece, s *slot) {
 	if s.entry == nil {
 		return
 	}

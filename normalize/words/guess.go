@@ -68,8 +68,7 @@ func (d *document) forms(p *profile) map[string]*form {
 			if s.opaque || s.entry.known || forms[word] != nil || !searchable(word) || utf8.RuneCountInString(word) < shortestGuessed {
 				continue
 			}
-			spelling := d.finder.dict.Letters().LogProb(string(foldLongS(word)))
-			forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(d.counts[word]), prior: spelling + unknownPrior}
+			forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(s.here.count), prior: s.entry.word.spelling + unknownPrior}
 		}
 	}
 	return forms
@@ -150,16 +149,19 @@ func (d *document) guessesFor(word string, p *profile) []guess {
 	for _, w := range d.waysBack(letters, word, p) {
 		r := &p.channel.rules[w.rule]
 		text := string(letters[:w.at]) + spell(r.intended) + string(letters[w.at+len(r.observed):])
-		if !r.regains && d.counts[text] < leastRecurring {
+		if !r.regains && d.count(text) < leastRecurring {
 			continue
 		}
 		codes, ok := encode(text)
-		if !ok || d.finder.isWord(text) {
+		if !ok {
 			continue
 		}
-		spelling := d.finder.dict.Letters().LogProb(text)
+		look := d.finder.look(text)
+		if look.isWord {
+			continue
+		}
 		found = append(found, guess{candidate: candidate{
-			text: text, codes: codes, rules: []int32{w.rule}, prior: spelling + unknownPrior, cost: w.cost, guessed: true,
+			text: text, codes: codes, rules: []int32{w.rule}, prior: look.spelling + unknownPrior, cost: w.cost, guessed: true,
 		}})
 	}
 	slices.SortFunc(found, func(a, b guess) int {
@@ -173,12 +175,12 @@ func (d *document) guessesFor(word string, p *profile) []guess {
 // regain no umlaut count only where a name recurs that it may be a stray of.
 func (d *document) waysBack(letters []rune, word string, p *profile) []wayBack {
 	x := d.finder.index(d.searched.profiles)
-	stray := d.recurring && d.counts[word] == 1
+	stray := d.recurring && d.count(word) == 1
 	var regaining, others []wayBack
 	for at := range letters {
 		rules := x.regaining[letters[at]]
-		if stray {
-			rules = x.observing(letters[at])
+		if list := x.observing(letters[at]); stray && list != nil {
+			rules = list.ids
 		}
 		for _, id := range rules {
 			r := &p.channel.rules[id]
@@ -206,6 +208,10 @@ const leastRecurring = 3
 // stands each is as likely as its gain says; beside the words of the dictionary
 // it is as likely as a name that stands in so many places.
 func (d *document) offerGuesses(s *slot, p *profile) {
+	if len(s.guesses) == 0 {
+		return
+	}
+	d.offerOwn(s, p)
 	letters, own := s.options[0].words[0].spelling, s.options[0].score
 	for i := range s.guesses {
 		if g := &s.guesses[i]; g.gain >= 0 {

@@ -273,7 +273,7 @@ func TestGuessesAreUnknown(t *testing.T) {
 			for _, g := range s.guesses {
 				n++
 				assert.False(t, f.lookup(g.text).known, g.text)
-				assert.True(t, countUmlauts(g.text) > countUmlauts(text[s.start:s.end]) || d.counts[g.text] >= leastRecurring, g.text)
+				assert.True(t, countUmlauts(g.text) > countUmlauts(text[s.start:s.end]) || d.count(g.text) >= leastRecurring, g.text)
 			}
 		}
 	}

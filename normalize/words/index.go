@@ -13,9 +13,9 @@ type index struct {
 	cost []float32
 	// low and high hold the rules by the first character they observe, the
 	// cheapest first; deletions those that observe nothing.
-	low       [latin][]int32
-	high      map[rune][]int32
-	deletions []int32
+	low       [latin]*ruleList
+	high      map[rune]*ruleList
+	deletions *ruleList
 	// regaining are the rules that regain an umlaut or ß, by the first character
 	// they observe.
 	regaining map[rune][]int32
@@ -29,7 +29,8 @@ const leastIndexed = 8e-5
 
 // newIndex gathers the rules that one of the profiles has.
 func newIndex(c *channel, profiles []int) *index {
-	x := &index{channel: c, cost: make([]float32, len(c.rules)), high: make(map[rune][]int32), regaining: make(map[rune][]int32)}
+	x := &index{channel: c, cost: make([]float32, len(c.rules)), high: make(map[rune]*ruleList), regaining: make(map[rune][]int32)}
+	var indexed []int32
 	for i := range c.rules {
 		r := &c.rules[i]
 		highest := float32(0)
@@ -40,36 +41,41 @@ func newIndex(c *channel, profiles []int) *index {
 		if highest < leastIndexed {
 			continue
 		}
+		indexed = append(indexed, int32(i))
 		if r.regains && len(r.observed) > 0 {
 			x.regaining[r.observed[0]] = append(x.regaining[r.observed[0]], int32(i))
 		}
-		switch {
-		case len(r.observed) == 0:
-			x.deletions = append(x.deletions, int32(i))
-		case r.observed[0] < latin:
-			x.low[r.observed[0]] = append(x.low[r.observed[0]], int32(i))
-		default:
-			x.high[r.observed[0]] = append(x.high[r.observed[0]], int32(i))
-		}
 	}
-	x.sort(x.deletions)
-	for _, list := range x.low {
-		x.sort(list)
-	}
-	for _, list := range x.high {
-		x.sort(list)
+	slices.SortFunc(indexed, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(x.cost[a], x.cost[b]), cmp.Compare(a, b))
+	})
+	x.deletions = &ruleList{}
+	for _, id := range indexed {
+		x.list(&c.rules[id]).add(id, &c.rules[id], x.cost[id])
 	}
 	return x
 }
 
-func (x *index) sort(list []int32) {
-	slices.SortFunc(list, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(x.cost[a], x.cost[b]), cmp.Compare(a, b))
-	})
+// list returns the list that r belongs to.
+func (x *index) list(r *rule) *ruleList {
+	switch {
+	case len(r.observed) == 0:
+		return x.deletions
+	case r.observed[0] >= latin:
+		if x.high[r.observed[0]] == nil {
+			x.high[r.observed[0]] = &ruleList{}
+		}
+		return x.high[r.observed[0]]
+	}
+	if x.low[r.observed[0]] == nil {
+		x.low[r.observed[0]] = &ruleList{}
+	}
+	return x.low[r.observed[0]]
 }
 
-// observing returns the rules whose observed side begins with r.
-func (x *index) observing(r rune) []int32 {
+// observing returns the rules whose observed side begins with r; nil if there are
+// none.
+func (x *index) observing(r rune) *ruleList {
 	if r < latin {
 		return x.low[r]
 	}

@@ -142,13 +142,14 @@ func isCode(chunk string) bool {
 // enclosing are the signs around a quotation.
 const enclosing = "\"'„“”‚‘’»«()[]{}"
 
-// mayBeCode is a first look: most words hold nothing but letters.
+// mayBeCode is a first look at what may be code or an address: most words hold
+// nothing but letters.
 func mayBeCode(chunk string) bool {
 	for i := 0; i < len(chunk); i++ {
 		switch c := chunk[i]; {
-		case c == '_', c == '/', c == '\\', '0' <= c && c <= '9':
+		case c == '_', c == '/', c == '\\', '0' <= c && c <= '9', c == '@':
 			return true
-		case c == '.' && i > 0 && i+1 < len(chunk):
+		case c == '.' && i > 0 && (i+1 < len(chunk) || chunk[i-1] == 'w'): // www.
 			return true
 		}
 	}

@@ -21,6 +21,7 @@ func (p *Proposal) Known() bool { return p.Features[featureKnown] > 0 }
 // in order.
 func (f *Fixer) Proposals(text string) []Proposal {
 	d := f.read(text)
+	defer f.finder.release(d)
 	if len(d.paragraphs) == 0 {
 		return nil
 	}

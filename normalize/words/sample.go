@@ -136,7 +136,7 @@ func newPool(f *finder, sample map[uint64]string) *pool {
 		texts = append(texts, sample[key])
 	}
 	d := f.read(strings.Join(texts, pieceBreak))
-	if len(d.counts) == 0 {
+	if d.words() == 0 {
 		return out
 	}
 	out.profile = d.adapt()

@@ -1,7 +1,8 @@
 package words
 
 import (
-	"cmp"
+	"bytes"
+	"math/bits"
 	"slices"
 	"unicode"
 
@@ -52,7 +53,8 @@ type bounds struct {
 
 // search walks the dictionary's automata and the observed word together, paying
 // for each confusion used. It finds every word within its bounds: through several
-// confusions, of several letters each, and in the parts of compounds.
+// confusions, of several letters each, and in the parts of compounds. Its memory is
+// used again for the next word.
 type search struct {
 	dict     *dictionary.Dictionary
 	domain   *ngram.Domain
@@ -60,13 +62,17 @@ type search struct {
 	bounds   bounds
 	observed []rune
 	codes    []byte // of the letters observed, 0 for other signs
+	readable bool   // no other signs were observed
 	lowered  byte   // code of the first letter in lower case
 	text     []byte // letter codes spelled so far
 	rules    []int32
 	starts   []int     // of the parts of a compound before the present one
-	fitting  [][]int32 // the rules that fit at each place, the cheapest first
-	found    map[string]candidate
+	fitting  []fitting // the rules that fit at each place
+	deleting fitting   // those that fit everywhere
+	sets     []uint64  // of fitting and deleting
+	found    findings
 	steps    int
+	beam     *beam // nil until the first is wanted
 }
 
 // maxSteps bounds the work for one word; what is not found by then is rare.
@@ -90,21 +96,27 @@ type place struct {
 
 // newSearch prepares a search for what was intended by observed.
 func newSearch(dict *dictionary.Dictionary, x *index, observed string) *search {
-	s := &search{dict: dict, index: x, observed: foldLongS(observed), found: make(map[string]candidate)}
-	s.codes = make([]byte, len(s.observed))
-	for i, r := range s.observed {
-		s.codes[i], _ = automaton.Code(r)
-	}
-	s.lowered, _ = automaton.Code(unicode.ToLower(s.observed[0]))
-	s.fitting = make([][]int32, len(s.observed))
-	for i, r := range s.observed {
-		for _, id := range x.observing(r) {
-			if hasPrefix(s.observed[i:], x.channel.rules[id].observed) {
-				s.fitting[i] = append(s.fitting[i], id)
-			}
-		}
-	}
+	s := &search{dict: dict}
+	s.begin(x, observed)
 	return s
+}
+
+// begin prepares s for another word.
+func (s *search) begin(x *index, observed string) {
+	s.index, s.observed = x, appendFolded(s.observed[:0], observed)
+	s.found.clear()
+	s.codes, s.readable = s.codes[:0], true
+	s.fitting, s.sets = s.fitting[:0], s.sets[:0]
+	for i, r := range s.observed {
+		code, ok := automaton.Code(r)
+		s.codes = append(s.codes, code)
+		s.readable = s.readable && ok
+		var f fitting
+		f, s.sets = x.observing(r).fit(s.observed[i:], s.sets)
+		s.fitting = append(s.fitting, f)
+	}
+	s.deleting, s.sets = x.deletions.fit(nil, s.sets)
+	s.lowered, _ = automaton.Code(unicode.ToLower(s.observed[0]))
 }
 
 // run finds the words within b, in the forms and, if asked, as compounds.
@@ -120,7 +132,6 @@ func (s *search) run(b bounds, compounds bool) {
 		m := s.dict.Modifiers()
 		s.walk(&place{a: m, state: m.Root(), parts: 1, recased: capital})
 	}
-	delete(s.found, string(s.observed))
 }
 
 // walkForms walks through a set of words, with a small letter for a capital as well.
@@ -131,30 +142,21 @@ func (s *search) walkForms(forms *automaton.Automaton, capital bool) {
 	}
 }
 
-// best returns the words found, the likeliest first.
-func (s *search) best() []candidate {
-	out := make([]candidate, 0, len(s.found))
-	for _, c := range s.found {
-		out = append(out, c)
-	}
-	slices.SortFunc(out, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.total(), a.total()), cmp.Compare(a.text, b.text))
-	})
-	return out[:min(len(out), maxCandidates)]
-}
-
 const (
 	maxCandidates    = 16
 	shortestCompound = 7
 )
 
 // foldLongS reads ſ as s: a spelling, which the dictionary does not have.
-func foldLongS(word string) []rune {
-	letters := []rune(word)
-	for i, r := range letters {
+func foldLongS(word string) []rune { return appendFolded(nil, word) }
+
+// appendFolded appends the letters of word to letters, as [foldLongS] reads them.
+func appendFolded(letters []rune, word string) []rune {
+	for _, r := range word {
 		if r == 'ſ' {
-			letters[i] = 's'
+			r = 's'
 		}
+		letters = append(letters, r)
 	}
 	return letters
 }
@@ -176,12 +178,12 @@ func (s *search) walk(p *place) {
 		if p.final {
 			s.accept(p)
 		}
-		s.try(p, s.index.deletions)
+		s.try(p, &s.deleting)
 		return
 	}
 	s.keep(p)
-	s.try(p, s.fitting[p.at])
-	s.try(p, s.index.deletions)
+	s.try(p, &s.fitting[p.at])
+	s.try(p, &s.deleting)
 }
 
 // finish takes the rest of the observed letters as they are.
@@ -230,17 +232,32 @@ func (s *search) keep(p *place) {
 	s.text = s.text[:len(s.text)-1]
 }
 
-// try goes on with each of rules, which fit here, the cheapest first.
-func (s *search) try(p *place, rules []int32) {
+// try goes on with each of the rules that fit here, the cheapest first.
+func (s *search) try(p *place, fit *fitting) {
 	if len(s.rules) >= s.bounds.rules {
 		return
 	}
-	for _, id := range rules {
-		if c := s.index.cost[id]; c > s.bounds.each || p.cost+c > s.bounds.cost {
+	for word := range fit.set {
+		if !s.affords(p, &fit.rules[64*word]) {
 			return // the others cost more
 		}
-		s.apply(p, id, &s.index.channel.rules[id])
+		set := fit.set[word]
+		if !s.first(p) {
+			set = fit.leading(p.a, p.state, word)
+		}
+		for ; set != 0; set &= set - 1 {
+			r := &fit.rules[64*word+bits.TrailingZeros64(set)]
+			if !s.affords(p, r) {
+				return
+			}
+			s.apply(p, r)
+		}
 	}
+}
+
+// affords tells whether r is cheap enough behind p.
+func (s *search) affords(p *place, r *readyRule) bool {
+	return r.cost <= s.bounds.each && p.cost+r.cost <= s.bounds.cost
 }
 
 func hasPrefix(s, prefix []rune) bool {
@@ -256,7 +273,7 @@ func hasPrefix(s, prefix []rune) bool {
 }
 
 // apply follows the intended side of a confusion through the automaton.
-func (s *search) apply(p *place, id int32, r *rule) {
+func (s *search) apply(p *place, r *readyRule) {
 	labels := r.intended
 	if s.first(p) && len(labels) > 0 {
 		if len(r.lowered) != len(r.intended) || r.lowered[0] == r.intended[0] {
@@ -274,11 +291,11 @@ func (s *search) apply(p *place, id int32, r *rule) {
 	}
 	q := *p
 	q.state, q.final = state, final
-	q.at += len(r.observed)
-	q.cost += s.index.cost[id]
+	q.at += int(r.observes)
+	q.cost += r.cost
 	length := len(s.text)
 	s.text = append(s.text, r.intended...)
-	s.rules = append(s.rules, id)
+	s.rules = append(s.rules, r.id)
 	s.walk(&q)
 	s.text, s.rules = s.text[:length], s.rules[:len(s.rules)-1]
 }
@@ -340,11 +357,33 @@ func (s *search) part(start, end int) string {
 	return string(letters)
 }
 
-// accept enters the word that the walk has spelled.
+// accept enters the word that the walk has spelled, but for what was observed.
 func (s *search) accept(p *place) {
-	c := candidate{text: spell(s.text), cost: p.cost, recased: p.recased, edits: p.edits}
+	if s.readable && bytes.Equal(s.text, s.codes) {
+		return
+	}
+	old, hash := s.found.find(s.text)
+	c, ok := s.judge(p, old)
+	if !ok || old != nil && old.total() >= c.total() {
+		return
+	}
+	c.rules, c.codes = slices.Clone(s.rules), slices.Clone(s.text)
+	if old != nil {
+		*old = c
+		return
+	}
+	s.found.add(c, hash)
+}
+
+// judge returns what the word that ends at p is worth; old is what it was found as
+// before, if it was.
+func (s *search) judge(p *place, old *candidate) (c candidate, ok bool) {
+	c = candidate{cost: p.cost, recased: p.recased, edits: p.edits}
 	switch {
+	case p.parts == 0 && old != nil && !old.compound && old.recased == p.recased:
+		c.text, c.word, c.prior = old.text, old.word, old.prior
 	case p.parts == 0:
+		c.text = spell(s.text)
 		c.word, c.prior = s.entry(c.text, p.recased)
 		if p.recased {
 			c.prior -= recaseCost
@@ -352,18 +391,15 @@ func (s *search) accept(p *place) {
 	case p.a == s.dict.Heads():
 		lnp, ok := s.dict.HeadLogProb(s.part(p.partStart, len(s.text)))
 		modifiers, ok2 := s.modifiersLogProb(p.partStart)
+		c.text = spell(s.text)
 		if _, known := s.dict.Lookup(c.text); !ok || !ok2 || known {
-			return
+			return c, false
 		}
 		c.compound, c.prior, c.recased = true, p.prior+modifiers+lnp+compoundPrior, false
 	default:
-		return
+		return c, false
 	}
-	if old, ok := s.found[c.text]; ok && old.total() >= c.total() {
-		return
-	}
-	c.rules, c.codes = slices.Clone(s.rules), slices.Clone(s.text)
-	s.found[c.text] = c
+	return c, true
 }
 
 func (s *search) entry(text string, recased bool) (dictionary.Word, float32) {

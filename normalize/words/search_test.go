@@ -96,7 +96,7 @@ func TestSearchKeepsItsBounds(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := newSearch(f.dict, x, tt.observed)
 			s.run(tt.bounds, tt.compounds)
-			found := s.best()
+			found := s.found.best()
 			assert.Equal(t, tt.want, texts(found))
 			for i := range found {
 				assert.LessOrEqual(t, found[i].cost, tt.bounds.cost)

@@ -13,19 +13,23 @@ import (
 type slot struct {
 	start, end int // byte offsets in the text
 	entry      *entry
-	word       lmWord // as observed
+	here       *occurrence // of what stands there
+	word       lmWord      // as observed
 	// opaque slots are never changed: numbers, punctuation, addresses.
 	opaque bool
 	// initial tells that a capital may stand here for the sentence's sake.
 	initial bool
 	// candidates are the words that may be intended, options the readings that
-	// enter the lattice.
+	// enter the lattice, what stands there the first of them; none at all where
+	// nothing else is read and nobody has asked.
 	candidates []candidate
 	guesses    []guess
 	// count is how often an unknown word stands in the document.
 	count float32
-	// before is what the options were when the document was decoded last.
+	// before is what the options were when the document was decoded last; certain tells
+	// that there was no choice then.
 	before  []reading
+	certain bool
 	options []option
 }
 
@@ -36,13 +40,10 @@ type paragraph struct {
 
 // document is a text cut up for the decoder.
 type document struct {
+	*memory
 	text       string
 	finder     *finder
 	paragraphs []paragraph
-	// counts is how often each word occurs, expected how often it is expected to
-	// have been printed.
-	counts   map[string]int
-	expected map[string]float64
 	// unknown is the share of words in no dictionary.
 	unknown float64
 	// recurring tells that an unknown word stands in it often.
@@ -56,7 +57,7 @@ type document struct {
 }
 
 func (f *finder) read(text string) *document {
-	d := &document{text: text, finder: f, counts: make(map[string]int)}
+	d := &document{memory: f.memories.Get().(*memory), text: text, finder: f}
 	for at := 0; at < len(text); {
 		end := paragraphEnd(text, at)
 		if p := d.paragraph(at, end); len(p.slots) > 0 {
@@ -95,7 +96,7 @@ func (d *document) recall() {
 			if s.opaque || s.entry.known {
 				continue
 			}
-			s.count = float32(d.counts[d.text[s.start:s.end]])
+			s.count = float32(s.here.count)
 			d.recurring = d.recurring || s.count >= leastRecurring
 			s.word.spelling += s.repeated(s.word.spelling)
 		}
@@ -132,7 +133,7 @@ func paragraphEnd(text string, at int) int {
 }
 
 func (d *document) paragraph(start, end int) paragraph {
-	var p paragraph
+	p := paragraph{slots: d.room()}
 	initial := true
 	for at := start; at < end; {
 		chunkStart, chunkEnd := nextChunk(d.text, at, end)
@@ -142,22 +143,23 @@ func (d *document) paragraph(start, end int) paragraph {
 		initial = d.chunk(&p, chunkStart, chunkEnd, initial)
 		at = chunkEnd
 	}
+	d.took(p.slots)
 	return p
 }
 
 // nextChunk returns the next run of characters that are not white space.
 func nextChunk(text string, at, end int) (from, to int) {
 	for at < end {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if !unicode.IsSpace(r) {
+		space, size := spaceAt(text, at)
+		if !space {
 			break
 		}
 		at += size
 	}
 	from = at
 	for at < end {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if unicode.IsSpace(r) {
+		space, size := spaceAt(text, at)
+		if space {
 			break
 		}
 		at += size
@@ -165,22 +167,31 @@ func nextChunk(text string, at, end int) (from, to int) {
 	return from, at
 }
 
+// spaceAt tells whether the character at at is white space, and how long it is.
+func spaceAt(text string, at int) (space bool, size int) {
+	if c := text[at]; c < utf8.RuneSelf {
+		return c == ' ' || '\t' <= c && c <= '\r', 1
+	}
+	r, size := utf8.DecodeRuneInString(text[at:])
+	return unicode.IsSpace(r), size
+}
+
 // chunk cuts a chunk into words and signs.
 func (d *document) chunk(p *paragraph, start, end int, initial bool) bool {
-	if isAddress(d.text[start:end]) || isCode(d.text[start:end]) {
-		p.slots = append(p.slots, slot{start: start, end: end, opaque: true, word: d.finder.class("x", 0)})
+	if chunk := d.text[start:end]; mayBeCode(chunk) && (isAddress(chunk) || isCode(chunk)) {
+		p.add(slot{start: start, end: end, opaque: true, word: d.finder.class("x", 0)})
 		return false
 	}
 	for at := start; at < end; {
 		if unit := d.withMisread(unitEnd(d.text[:end], at), at, end); unit > at {
-			p.slots = append(p.slots, d.word(at, unit, initial))
+			p.add(d.word(at, unit, initial))
 			initial = false
 			at = unit
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(d.text[at:])
 		if t, ok := token.Next(d.text[at:at+size], 0); ok && t.Kind == token.Punctuation {
-			p.slots = append(p.slots, d.sign(at, at+size))
+			p.add(d.sign(at, at+size))
 		}
 		initial = opensSentence(r, initial)
 		at += size
@@ -224,6 +235,11 @@ func hasDomain(chunk string) bool {
 func unitEnd(text string, at int) int {
 	end := at
 	for i := at; i < len(text); {
+		if isAlphanumeric(text[i]) {
+			i++
+			end = i
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case isLetter(r):
@@ -248,7 +264,7 @@ func (d *document) withMisread(unit, start, end int) int {
 	}
 	r, size := utf8.DecodeRuneInString(d.text[unit:])
 	angle := r == '<' || r == '>' // stands behind no word of prose
-	if !angle && (!strings.ContainsRune("®&§$€@|©}»«", r) || d.finder.lookup(d.text[start:unit]).known) {
+	if !angle && (!strings.ContainsRune("®&§$€@|©}»«", r) || d.lookup(d.text[start:unit]).entry.known) {
 		return unit
 	}
 	for _, next := range d.text[unit+size : end] {
@@ -261,7 +277,7 @@ func (d *document) withMisread(unit, start, end int) int {
 
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return isAlphanumeric(byte(r))
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }
@@ -296,12 +312,13 @@ func (d *document) word(start, end int, initial bool) slot {
 		s.opaque, s.word = true, d.finder.number()
 		return s
 	}
-	s.entry = d.finder.lookup(text)
+	s.here = d.lookup(text)
+	s.entry = s.here.entry
 	s.word = s.entry.word
 	s.opaque = s.entry.owned || strings.ContainsFunc(text, isApostrophe) || hasGenderStar(text) || // 's hab' ich leibhaft'ge
 		!s.entry.known && isAbbreviation(d.text[start:], end-start)
 	if !s.opaque {
-		d.counts[text]++
+		s.here.count++
 	}
 	return s
 }

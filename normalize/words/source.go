@@ -86,8 +86,8 @@ func (f *Fixer) told(d *document, p *profile) {
 
 // words is the number of words that d's evidence is from.
 func (d *document) words() (n float64) {
-	for _, count := range d.counts {
-		n += float64(count)
+	for _, x := range d.occurrences {
+		n += float64(x.count)
 	}
 	return n
 }

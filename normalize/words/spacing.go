@@ -91,13 +91,15 @@ func (d *document) offerBlank(slots []slot, i int, p *profile) {
 		return
 	}
 	if d.text[s.start] != '-' {
+		d.offerOwn(s, p)
 		s.options[0].score += max(p.expected(spacing.lost[""]), noBlankScore)
 	} else if d.isMisplacedHyphen(left, right) {
+		d.offerOwn(s, p)
 		s.options[0].score += oddHyphenScore
 	} else {
 		return
 	}
-	s.options = append(s.options, option{text: " ", n: 0, span: 1, score: p.expected(by)})
+	d.offerToo(s, p, option{text: " ", n: 0, span: 1, score: p.expected(by)})
 }
 
 // offerSection reads a single sign or digit before a number as a section sign.
@@ -109,7 +111,7 @@ func (d *document) offerSection(slots []slot, i int, p *profile) {
 	}
 	if w, ok := d.finder.find("§"); ok {
 		sign := lmWord{id: w.ID, uni: w.Unigram}
-		s.options = append(s.options, option{text: "§", words: [2]lmWord{sign}, n: 1, span: 1, score: p.expected(by)})
+		d.offerToo(s, p, option{text: "§", words: [2]lmWord{sign}, n: 1, span: 1, score: p.expected(by)})
 	}
 }
 
@@ -141,27 +143,42 @@ const functionWord = -6.3
 // shortestHalf is the least length, in characters, of a word split off.
 const shortestHalf = 2
 
-// offerSplits reads an unknown word as two words with a lost blank.
-func (d *document) offerSplits(s *slot, p *profile) {
-	word := d.text[s.start:s.end]
+// halves are a string read as two words with a lost blank.
+type halves struct {
+	at    int // where the second begins
+	words [2]lmWord
+}
+
+// splits finds all ways to read an unknown word as two words.
+func (f *finder) splits(word string) (found []halves) {
 	if len(word) > 2*longestWord {
-		return
+		return nil
 	}
-	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepScore(word)
 	n := 0
 	for at := range word {
 		if n++; n <= shortestHalf || utf8.RuneCountInString(word[at:]) < shortestHalf {
 			continue
 		}
-		left, ok := d.finder.plain(word[:at])
+		left, ok := f.plain(word[:at])
 		if !ok {
 			continue
 		}
-		if right, ok := d.finder.plain(word[at:]); ok {
-			s.options = append(s.options, option{
-				text: word[:at] + " " + word[at:], words: [2]lmWord{left, right}, n: 2, span: 1, score: lost,
-			})
+		if right, ok := f.plain(word[at:]); ok {
+			found = append(found, halves{at, [2]lmWord{left, right}})
 		}
+	}
+	return found
+}
+
+// offerSplits reads an unknown word as two words with a lost blank.
+func (d *document) offerSplits(s *slot, p *profile) {
+	if len(s.entry.splits) == 0 {
+		return
+	}
+	word := d.text[s.start:s.end]
+	lost := p.expected(d.finder.channel.spacing.lost[""]) + p.keepCodes(s.entry.letters.codes)
+	for _, x := range s.entry.splits {
+		d.offerToo(s, p, option{text: word[:x.at] + " " + word[x.at:], words: x.words, n: 2, span: 1, score: lost})
 	}
 }
 
@@ -179,7 +196,7 @@ func (d *document) offerApostrophe(s *slot, p *profile) {
 	if !ok || !ok2 || len(right) < shortestApart {
 		return
 	}
-	s.options = append(s.options, option{
+	d.offerToo(s, p, option{
 		text: left + " " + right, words: [2]lmWord{x, y}, n: 2, span: 1,
 		score: p.expected(d.finder.channel.spacing.lost["'"]) + p.keepScore(left) + p.keepScore(right),
 	})
@@ -227,7 +244,7 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 		score += strayScore
 	}
 	if divided {
-		if s.entry.known && next.entry.known && !d.finder.lookup(left+right).known {
+		if s.entry.known && next.entry.known && !d.lookup(left+right).entry.known {
 			return
 		}
 		score = max(score, dividedScore)
@@ -268,9 +285,9 @@ func joinable(left, right string) bool {
 // offerJoined adds the joined string as it is, if that is a word, and the words
 // it may be misread from.
 func (d *document) offerJoined(s *slot, word string, span int, score float32, p *profile) {
-	e := d.finder.lookup(word)
+	e := d.lookup(word).entry
 	if e.known {
-		s.options = append(s.options, option{
+		d.offerToo(s, p, option{
 			text: word, words: [2]lmWord{e.word}, n: 1, span: span, score: score + p.keepScore(word),
 		})
 		return
@@ -278,7 +295,7 @@ func (d *document) offerJoined(s *slot, word string, span int, score float32, p 
 	candidates := d.finder.candidates(word, d.searched, joining)
 	for i := range candidates[:min(len(candidates), maxJoined)] {
 		c := &candidates[i]
-		s.options = append(s.options, option{
+		d.offerToo(s, p, option{
 			text: c.text, words: [2]lmWord{d.of(c)}, n: 1, span: span, score: score + p.channelScore(c), from: c,
 		})
 	}

@@ -23,6 +23,7 @@ type Survey struct {
 // Survey looks at text without changing it.
 func (f *Fixer) Survey(text string) Survey {
 	d := f.read(text)
+	defer f.finder.release(d)
 	if len(d.paragraphs) == 0 {
 		return Survey{}
 	}
@@ -42,7 +43,7 @@ func (d *document) strange(noise float64) (strange []edit.Edit) {
 				continue
 			}
 			word := d.text[s.start:s.end]
-			if confidence := d.strangeness(word, noise); confidence > 0 {
+			if confidence := d.strangeness(s, noise); confidence > 0 {
 				strange = append(strange, edit.Edit{Start: s.start, End: s.end, Before: word, Rule: RuleUnknown, Confidence: confidence})
 			}
 		}
@@ -65,8 +66,9 @@ const (
 
 // strangeness is the probability that an unexplained word is wrong; 0 if it is not
 // likelier so than right.
-func (d *document) strangeness(word string, noise float64) float64 {
-	if startsUpper(word) || d.counts[word] > 1 || utf8.RuneCountInString(word) < 2 {
+func (d *document) strangeness(s *slot, noise float64) float64 {
+	word := d.text[s.start:s.end]
+	if startsUpper(word) || s.count > 1 || utf8.RuneCountInString(word) < 2 {
 		return 0
 	}
 	mean := d.finder.dict.Letters().LogProb(word) / float32(utf8.RuneCountInString(word)+1)
