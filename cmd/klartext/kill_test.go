@@ -64,6 +64,8 @@ func TestKilledWritesAreTakenUp(t *testing.T) {
 	begun := time.Now()
 	require.Error(t, fix("peace").Run(), "one file is broken")
 	took := time.Since(begun)
+	// It is swept by the run that first writes into its folder, whichever that is.
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "killed", "0", ".klartext-7.tmp"), []byte("half"), 0o600))
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 3 {
 		cmd := fix("killed")
@@ -73,7 +75,6 @@ func TestKilledWritesAreTakenUp(t *testing.T) {
 		// That it was killed is no news.
 		_ = cmd.Wait()
 	}
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "killed", "0", ".klartext-7.tmp"), []byte("half"), 0o600))
 	assert.Error(t, fix("killed").Run(), "one file is broken")
 	assert.Equal(t, contents(t, filepath.Join(dir, "peace")), contents(t, filepath.Join(dir, "killed")))
 }
