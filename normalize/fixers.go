@@ -6,6 +6,7 @@ import (
 
 	"klartext/dictionary"
 	"klartext/dictionary/confusion"
+	"klartext/dictionary/wordlist"
 	"klartext/normalize/characters"
 	"klartext/normalize/decode"
 	"klartext/normalize/lineends"
@@ -23,6 +24,13 @@ func buildFixers(o options) ([]Fixer, error) {
 	}
 	if o.model != nil {
 		dict = dict.With(o.model.Words())
+	}
+	learned, err := learnedWords(o.profiles)
+	if err != nil {
+		return nil, err
+	}
+	if learned != nil {
+		dict = dict.With(learned)
 	}
 	if o.own != nil {
 		dict = dict.With(o.own)
@@ -49,4 +57,22 @@ func buildFixers(o options) ([]Fixer, error) {
 		fixers = append(fixers, replacements.New(o.own))
 	}
 	return append(fixers, wordFixer, typography.New()), nil
+}
+
+// learnedWords are the words of the pages that profiles were learned from, nil if there
+// are none.
+func learnedWords(profiles []*confusion.Table) (*wordlist.List, error) {
+	var b wordlist.Builder
+	for _, t := range profiles {
+		for _, word := range t.Words {
+			if err := b.AddKnown(word.Text, word.Count); err != nil {
+				return nil, fmt.Errorf("profile %s: %w", t.Name, err)
+			}
+		}
+	}
+	list, err := b.Build()
+	if err != nil || list.Len() == 0 {
+		return nil, err
+	}
+	return list, nil
 }

@@ -130,6 +130,13 @@ func learn(o learnOptions) (*confusion.Table, []string, error) {
 	if len(table.Rules) == 0 {
 		return nil, nil, fmt.Errorf("no confusion occurs often enough to be learned from %d pages with %.0f words", pages, words)
 	}
+	pageTexts, err := readPages(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := addWords(table, pageTexts); err != nil {
+		return nil, nil, err
+	}
 	return table, []string{
 		fmt.Sprintf("%s: learned by klartext learn from %d pages with %.0f words.", table.Name, pages, words),
 		fmt.Sprintf("Truth: %s, OCR text: %s", pattern(o.truth), pattern(o.ocr)),

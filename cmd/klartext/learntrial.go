@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"klartext/dictionary"
 	"klartext/dictionary/confusion"
 	"klartext/internal/batch"
 	"klartext/internal/evaluate"
@@ -50,6 +51,25 @@ func readPages(o learnOptions) ([]learnPage, error) {
 	return pages, nil
 }
 
+// addWords adds to a table the words of its pages that the dictionary has not.
+func addWords(table *confusion.Table, pages []learnPage) error {
+	dict, err := dictionary.Embedded()
+	if err != nil {
+		return err
+	}
+	table.Words = confusion.Vocabulary(func(yield func(string) bool) {
+		for _, p := range pages {
+			if !yield(evaluate.Dehyphenate(p.truth)) {
+				return
+			}
+		}
+	}, func(word string) bool {
+		_, known := dict.Lookup(word)
+		return known
+	})
+	return nil
+}
+
 // trial learns from a part of the pages and tells what klartext makes of the others
 // with what was learned, and what without.
 func trial(w io.Writer, o learnOptions) error {
@@ -62,16 +82,20 @@ func trial(w io.Writer, o learnOptions) error {
 		return err
 	}
 	var pairs confusion.Pairs
-	var tried []learnPage
+	var tried, learned []learnPage
 	for i, p := range pages {
 		if i%heldBack == heldBack-1 {
 			tried = append(tried, p)
-		} else {
-			pairs.AddPage(p.truth, p.observed)
+			continue
 		}
+		learned = append(learned, p)
+		pairs.AddPage(p.truth, p.observed)
 	}
 	tried = tried[:min(len(tried), mostTried)]
 	table := confusion.Learn("./trial", pairs.All())
+	if err := addWords(table, learned); err != nil {
+		return err
+	}
 	var results [2]evaluate.Report
 	for i, profiles := range [][]*confusion.Table{nil, {table}} {
 		if err := clean(&results[i], tried, profiles); err != nil {

@@ -40,12 +40,16 @@ type Table struct {
 	Name string
 	// Rules are the confusions, the most frequent first.
 	Rules []Rule
+	// Words are words of its pages that the dictionary has not. The shipped tables have
+	// none.
+	Words []Word
 }
 
 const header = "intended\tobserved\tprobability\tcount"
 
 // Write writes t as tab-separated text that Read reads: comment lines with #,
-// a header, and a line a confusion with a blank shown as ␣ and nothing as ∅.
+// a header, and a line a confusion with a blank shown as ␣ and nothing as ∅; then, if
+// there are words, a header and a line for each.
 func (t *Table) Write(w io.Writer, comments ...string) error {
 	b := bufio.NewWriter(w)
 	for _, c := range comments {
@@ -54,6 +58,12 @@ func (t *Table) Write(w io.Writer, comments ...string) error {
 	fmt.Fprintln(b, header)
 	for _, r := range t.Rules {
 		fmt.Fprintf(b, "%s\t%s\t%.3g\t%.0f\n", show(r.Intended), show(r.Observed), r.Prob, r.Count)
+	}
+	if len(t.Words) > 0 {
+		fmt.Fprintln(b, wordHeader)
+	}
+	for _, word := range t.Words {
+		fmt.Fprintf(b, "%s\t%.0f\n", word.Text, word.Count)
 	}
 	if err := b.Flush(); err != nil {
 		return fmt.Errorf("writing confusions %s: %w", t.Name, err)
@@ -82,14 +92,12 @@ func Read(name string, r io.Reader) (*Table, error) {
 	scanner := bufio.NewScanner(r)
 	for number := 1; scanner.Scan(); number++ {
 		line := scanner.Text()
-		if line == "" || line == header || strings.HasPrefix(line, "# ") || line == "#" {
+		if line == "" || line == header || line == wordHeader || strings.HasPrefix(line, "# ") || line == "#" {
 			continue
 		}
-		rule, err := parse(line)
-		if err != nil {
+		if err := t.parse(line); err != nil {
 			return nil, fmt.Errorf("confusions %s, line %d: %w", name, number, err)
 		}
-		t.Rules = append(t.Rules, rule)
 	}
 	if err := scanner.Err(); err != nil {
 		return nil, fmt.Errorf("reading confusions %s: %w", name, err)
@@ -97,8 +105,20 @@ func Read(name string, r io.Reader) (*Table, error) {
 	return t, nil
 }
 
-func parse(line string) (Rule, error) {
+// parse adds what is in a line: a confusion of four fields, or a word of two.
+func (t *Table) parse(line string) error {
 	fields := strings.Split(line, "\t")
+	if len(fields) == 2 {
+		word, err := parseWord(fields[0], fields[1])
+		t.Words = append(t.Words, word)
+		return err
+	}
+	rule, err := parseRule(fields)
+	t.Rules = append(t.Rules, rule)
+	return err
+}
+
+func parseRule(fields []string) (Rule, error) {
 	if len(fields) != 4 {
 		return Rule{}, fmt.Errorf("%d fields instead of intended, observed, probability, count", len(fields))
 	}

@@ -33,6 +33,16 @@ func (b *Builder) Add(word string, count float64) error {
 	return b.addWord(source{}, norm.NFC.String(word), count)
 }
 
+// AddKnown adds a word that is known but not the user's own: it may be repaired where
+// another fits better. It fails as [Builder.Add] does.
+func (b *Builder) AddKnown(word string, count float64) error {
+	if err := b.Add(word, count); err != nil {
+		return err
+	}
+	b.entries[len(b.entries)-1].plain = false
+	return nil
+}
+
 // AddReplacement adds that right is to be written for wrong, which is one word.
 // With a reason it is only suggested, also if it is added once with and once
 // without. Two replacements of one word by different texts are an error.
