@@ -35,6 +35,9 @@ the most frequent first, of four fields separated by tabs.
   count        how often that was seen; confusions seen less than 3 times are
                left out
 
+Words of the pages that the dictionary has not follow, with their counts, if they
+stand there twice or more: they are known then, too.
+
 Both texts of a page must be of the same lines in UTF-8, with words divided as
 printed. NAME.gt.txt is the truth of NAME.ocr.txt, unless the suffixes say
 otherwise. A truth without an OCR text is left out. Ten pages give the commonest
