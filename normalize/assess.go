@@ -38,14 +38,9 @@ func (p *Pipeline) Survey(text string) (Survey, error) {
 	if f == nil {
 		return Survey{}, nil
 	}
-	done := cleaned{text: text}
-	for _, before := range p.fixers {
-		if before == Fixer(f) {
-			break
-		}
-		if err := done.run(before, text, &p.protection); err != nil {
-			return Survey{}, err
-		}
+	done, err := p.beforeWords(text)
+	if err != nil {
+		return Survey{}, err
 	}
 	s := f.Survey(done.text)
 	strange := edit.Trace(text, done.edits, p.protection.clear(f, done.text, s.Strange))

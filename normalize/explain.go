@@ -2,9 +2,7 @@ package normalize
 
 import (
 	"errors"
-	"fmt"
 
-	"klartext/normalize/edit"
 	"klartext/normalize/words"
 )
 
@@ -14,17 +12,25 @@ var errNoWords = errors.New("the words fixer does not run")
 // Prepared is text as the words fixer first sees it: what the fixers before it
 // make of it. Lines stay lines.
 func (p *Pipeline) Prepared(text string) (string, error) {
+	if p.wordFixer() == nil {
+		return "", errNoWords
+	}
+	done, err := p.beforeWords(text)
+	return done.text, err
+}
+
+// beforeWords lets the fixers run that come before that of the words.
+func (p *Pipeline) beforeWords(text string) (cleaned, error) {
+	done := cleaned{text: text}
 	for _, f := range p.fixers {
 		if _, ok := f.(*words.Fixer); ok {
-			return text, nil
+			break
 		}
-		next, err := edit.Apply(text, p.protection.clear(f, text, f.Fix(text)))
-		if err != nil {
-			return "", fmt.Errorf("fixer %s: %w", f.Name(), err)
+		if err := done.run(f, text, &p.protection); err != nil {
+			return cleaned{}, err
 		}
-		text = next
 	}
-	return "", errNoWords
+	return done, nil
 }
 
 // Explain tells of each word in prepared[start:end] why it is changed or is not;

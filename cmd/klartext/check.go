@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"klartext/internal/batch"
 	"klartext/internal/check"
 	"klartext/internal/findings"
 	"klartext/internal/settings"
@@ -20,14 +19,14 @@ import (
 // checkOptions are the flags of klartext check.
 type checkOptions struct {
 	engineOptions
-	include, exclude, disable []string
-	hidden, follow, null      bool
-	filesFrom, output, color  string
-	baseline, failRate        string
-	updateBaseline            bool
-	minConfidence             float64
-	maxFindings, jobs         int
-	notes, stats, quiet       bool
+	inputOptions
+	disable             []string
+	output, color       string
+	baseline, failRate  string
+	updateBaseline      bool
+	minConfidence       float64
+	maxFindings         int
+	notes, stats, quiet bool
 }
 
 func newCheckCommand(files *replacer) *cobra.Command {
@@ -48,8 +47,8 @@ ends.
 
 With --baseline, what is known already is not reported: an old corpus can be kept
 from new errors. Lines may have moved. What is new is reported from a confidence of
-0.6 on, since doubts come and go with the errors around them. --update-baseline makes all that is found
-known; give the same paths from the same folder each time.
+0.6 on, since doubts come and go with the errors around them. --update-baseline makes
+all that is found known; give the same paths from the same folder each time.
 
 With --stats, each file's quality is estimated instead: the share of wrong words
 (WER), that of words in no dictionary, the era of its spelling and the engine that it
@@ -79,21 +78,11 @@ Exit codes: 0 nothing found, or no more than --max-findings and --fail-rate allo
 	flags.BoolVar(&o.updateBaseline, "update-baseline", false, "write what is found to the --baseline, and pass")
 	flags.BoolVar(&o.stats, "stats", false, "estimate the quality of each file instead")
 	addFormatFlag(cmd, &o.format)
-	flags.StringSliceVar(&o.include, "include", nil, "in folders, take the files that match `PATTERN` (with ** for any folders) instead of those with the endings of OCR texts")
-	flags.StringSliceVar(&o.exclude, "exclude", nil, "in folders, leave out files and folders that match `PATTERN`")
-	flags.BoolVar(&o.hidden, "hidden", false, "in folders, take hidden files and folders, too")
-	flags.BoolVar(&o.follow, "follow", false, "in folders, follow links to folders")
-	flags.StringVar(&o.filesFrom, "files-from", "", "read names of files from `FILE` (-: standard input), one a line")
-	flags.BoolVarP(&o.null, "null", "0", false, "with --files-from, the names end in NUL")
-	flags.IntVarP(&o.jobs, "jobs", "j", settings.Defaults().Jobs.Value, "check up to `N` files at a time")
+	addInputFlags(cmd, &o.inputOptions)
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print nothing; the exit code tells")
 	flags.StringVar(&o.color, "color", "auto", "colour the output, `WHEN`: auto, always or never")
-	describeDefault(cmd, "jobs", "the number of cores")
 	addEngineFlags(cmd, &o.engineOptions)
-	complete := cobra.FixedCompletions(findings.Formats(), cobra.ShellCompDirectiveNoFileComp)
-	if err := cmd.RegisterFlagCompletionFunc("output", complete); err != nil {
-		panic(err) // the flag has just been added
-	}
+	completeValues(cmd, "output", findings.Formats()...)
 	cmd.MarkFlagsMutuallyExclusive("stats", "baseline")
 	return cmd
 }
@@ -103,12 +92,9 @@ var errFindings = errors.New("findings")
 
 func runCheck(cmd *cobra.Command, names []string, o checkOptions, files *replacer) error {
 	o.readsOnly = true
-	if o.filesFrom != "" {
-		more, err := readNames(o.filesFrom, o.null, cmd.InOrStdin())
-		if err != nil {
-			return failure{err}
-		}
-		names = append(names, more...)
+	names, err := o.named(names, cmd.InOrStdin())
+	if err != nil {
+		return err
 	}
 	if len(names) == 0 && o.filesFrom == "" {
 		names = []string{standardStream}
@@ -141,9 +127,7 @@ func (o *checkOptions) settle(s settings.Settings, given *pflag.FlagSet) error {
 	set(&o.maxFindings, s.Check.MaxFindings, given, "max-findings")
 	set(&o.baseline, s.Check.Baseline, given, "baseline")
 	set(&o.disable, s.Check.Disable, given, "disable")
-	set(&o.include, s.Include, given, "include")
-	set(&o.exclude, s.Exclude, given, "exclude")
-	set(&o.jobs, s.Jobs, given, "jobs")
+	o.inputOptions.settle(s, given)
 	if s.Check.FailRate.IsSet() && !given.Changed("fail-rate") {
 		o.failRate = fmt.Sprintf("%v%%", float64(s.Check.FailRate.Value))
 	}
@@ -155,21 +139,10 @@ func (o *checkOptions) settle(s settings.Settings, given *pflag.FlagSet) error {
 		return fmt.Errorf("--min-confidence is from 0 to 1, not %v", o.minConfidence)
 	case o.maxFindings < 0:
 		return fmt.Errorf("--max-findings is at least 0, not %d", o.maxFindings)
-	case o.jobs < 1:
-		return fmt.Errorf("--jobs is at least 1, not %d", o.jobs)
 	case o.updateBaseline && o.baseline == "":
 		return errors.New("--update-baseline goes with --baseline, which is not given")
-	case o.null && o.filesFrom == "":
-		return errors.New("-0 goes with --files-from, which is not given")
 	}
-	return batch.Walk{Include: o.include, Exclude: o.exclude}.Check()
-}
-
-// set takes a value from settings if no flag says it.
-func set[T any](option *T, setting settings.Value[T], given *pflag.FlagSet, flag string) {
-	if setting.IsSet() && !given.Changed(flag) {
-		*option = setting.Value
-	}
+	return o.inputOptions.check()
 }
 
 // rate is the share of words, 0 to 1, up to which findings pass; -1 if none is given.

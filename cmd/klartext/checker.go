@@ -42,8 +42,7 @@ type examined struct {
 // inputs are the files named and those of the folders named.
 func (c *checker) inputs(names []string) []job {
 	var x expanded
-	o := c.options
-	w := batch.Walk{Include: o.include, Exclude: o.exclude, Hidden: o.hidden, Follow: o.follow}
+	w := c.options.walk()
 	for _, name := range names {
 		if info, err := os.Stat(name); name == standardStream || err != nil || !info.IsDir() {
 			x.jobs = append(x.jobs, job{name: name})

@@ -64,7 +64,7 @@ func (c *checker) statistics(stdout io.Writer, jobs []job) error {
 // row prints q as a line of the table.
 func (q quality) row(w io.Writer) error {
 	engine := "-"
-	if len(q.Engines) > 0 {
+	if len(q.Engines) > 0 && q.Engines[0].Share > 0.5 { // else nothing tells
 		engine = q.Engines[0].Name
 	}
 	era := q.Era

@@ -8,8 +8,28 @@ import (
 	"os"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"klartext/dictionary/wordlist"
 )
+
+func newDictAddCommand(files *replacer) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "add FILE ENTRY...",
+		Short: "Add entries to a list",
+		Long: `add adds words, or replacements (wrong→right), to the list FILE, which is made if
+there is none. What the list has already is not added again.`,
+		Example: `  klartext dict add names.txt Rechenpfennig 'Thiir→Thür'`,
+		Args:    cobra.MinimumNArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := addEntries(files, args[0], args[1:]); err != nil {
+				return failure{err}
+			}
+			return nil
+		},
+	}
+	return cmd
+}
 
 // addEntries adds entries to the list at path, as lines at its end.
 func addEntries(files *replacer, path string, entries []string) error {

@@ -36,7 +36,7 @@ func expand(names []string, o fixOptions) expanded {
 }
 
 func (x *expanded) folder(root string, o fixOptions) {
-	w := batch.Walk{Include: o.include, Exclude: o.exclude, Hidden: o.hidden, Follow: o.follow}
+	w := o.walk()
 	if o.outputDir != "" {
 		w.Avoid = []string{o.outputDir}
 	}

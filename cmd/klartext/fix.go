@@ -5,31 +5,27 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"klartext/internal/batch"
 	"klartext/internal/report"
-	"klartext/internal/settings"
 )
 
 // fixOptions are the flags of klartext fix.
 type fixOptions struct {
 	engineOptions
-	write, diff, listFixers             bool
-	hidden, follow, resume, quiet, null bool
-	outputDir, changes, color           string
-	filesFrom, backup                   string
-	include, exclude                    []string
-	reports                             []string
-	lang, textField                     string
-	jsonl                               bool
-	jobs                                int
+	inputOptions
+	write, diff, listFixers   bool
+	resume, quiet             bool
+	outputDir, changes, color string
+	backup                    string
+	reports                   []string
+	lang, textField           string
+	jsonl                     bool
 }
 
 func newFixCommand(files *replacer) *cobra.Command {
@@ -94,13 +90,7 @@ A file that cannot be read or written is reported, and the others are done.`,
 	addFormatFlag(cmd, &o.format)
 	flags.BoolVar(&o.keepOriginal, "keep-original", false, "in ALTO, PAGE and hOCR, store the former reading of a word beside the new one")
 	flags.BoolVar(&o.noProvenance, "no-provenance", false, "in ALTO, PAGE and hOCR, do not record that klartext changed the file")
-	flags.StringSliceVar(&o.include, "include", nil, "in folders, take the files that match `PATTERN` (with ** for any folders) instead of those with the endings of OCR texts")
-	flags.StringSliceVar(&o.exclude, "exclude", nil, "in folders, leave out files and folders that match `PATTERN`")
-	flags.BoolVar(&o.hidden, "hidden", false, "in folders, take hidden files and folders, too")
-	flags.BoolVar(&o.follow, "follow", false, "in folders, follow links to folders")
-	flags.StringVar(&o.filesFrom, "files-from", "", "read names of files from `FILE` (-: standard input), one a line")
-	flags.BoolVarP(&o.null, "null", "0", false, "with --files-from, the names end in NUL")
-	flags.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "clean up to `N` files at a time")
+	addInputFlags(cmd, &o.inputOptions)
 	flags.BoolVar(&o.resume, "resume", false, "leave out what the manifest in --output-dir proves to be done")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "show no progress and no summary")
 	addEngineFlags(cmd, &o.engineOptions)
@@ -108,7 +98,6 @@ A file that cannot be read or written is reported, and the others are done.`,
 	flags.BoolVar(&o.listFixers, "list-fixers", false, "explain each fixer with an example, and do nothing else")
 	flags.BoolVar(&o.foldLongS, "fold-long-s", false, "write s for the long s (ſ), which is kept otherwise")
 	flags.StringVar(&o.color, "color", "auto", "colour the diff, `WHEN`: auto, always or never")
-	describeDefault(cmd, "jobs", "the number of cores")
 	describeDefault(cmd, "lang", "that of the environment")
 	completeFixFlags(cmd)
 	cmd.MarkFlagsMutuallyExclusive("write", "output-dir", "diff", "jsonl")
@@ -123,7 +112,7 @@ func completeFixFlags(cmd *cobra.Command) {
 	completeFolders(cmd, "output-dir")
 	completeValues(cmd, "lang", "de", "en")
 	completeValues(cmd, "color", "auto", "always", "never")
-	for _, free := range []string{"backup", "exclude", "include", "jobs", "text-field"} {
+	for _, free := range []string{"backup", "text-field"} {
 		completeValues(cmd, free)
 	}
 }
@@ -152,12 +141,8 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 	if o.jsonl {
 		return cleanRecords(cmd, tuned.Pipeline, names, o)
 	}
-	if o.filesFrom != "" {
-		more, err := readNames(o.filesFrom, o.null, cmd.InOrStdin())
-		if err != nil {
-			return failure{err}
-		}
-		names = append(names, more...)
+	if names, err = o.named(names, cmd.InOrStdin()); err != nil {
+		return err
 	}
 	x, err := plan(names, o)
 	if err != nil {
@@ -185,19 +170,6 @@ func first(names []string) string {
 	return names[0]
 }
 
-// settle takes what concerns the run as a whole from settings, where no flag says it.
-func (o *fixOptions) settle(s settings.Settings, given *pflag.FlagSet) {
-	if !given.Changed("include") {
-		o.include = s.Include.Value
-	}
-	if !given.Changed("exclude") {
-		o.exclude = s.Exclude.Value
-	}
-	if !given.Changed("jobs") {
-		o.jobs = s.Jobs.Value
-	}
-}
-
 // check refuses options that make no sense together.
 func (o fixOptions) check() error {
 	switch {
@@ -207,10 +179,6 @@ func (o fixOptions) check() error {
 		return errors.New("--backup is added to the name of a file and has no " + string(filepath.Separator))
 	case o.resume && o.outputDir == "":
 		return errors.New("--resume goes by the manifest in --output-dir, which is not given")
-	case o.null && o.filesFrom == "":
-		return errors.New("-0 goes with --files-from, which is not given")
-	case o.jobs < 1:
-		return fmt.Errorf("--jobs is at least 1, not %d", o.jobs)
 	}
 	for _, path := range o.reports {
 		writer, err := report.New(path, o.lang)
@@ -219,7 +187,7 @@ func (o fixOptions) check() error {
 		}
 		writer.Discard()
 	}
-	return batch.Walk{Include: o.include, Exclude: o.exclude}.Check()
+	return o.inputOptions.check()
 }
 
 // open makes ready what the work on x is noted in.

@@ -9,7 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klartext/dictionary"
 	"klartext/dictionary/confusion"
+	"klartext/internal/evaluate"
 )
 
 // learnOptions are the flags of klartext learn.
@@ -96,7 +98,11 @@ func runLearn(cmd *cobra.Command, o learnOptions, files *replacer) error {
 	if err != nil {
 		return err
 	}
-	table, comments, err := learn(o)
+	pages, err := confusion.ReadPages(o.truth, o.ocr)
+	if err != nil {
+		return failure{err}
+	}
+	table, comments, err := learn(o, pages)
 	if err != nil {
 		return failure{err}
 	}
@@ -112,38 +118,60 @@ func runLearn(cmd *cobra.Command, o learnOptions, files *replacer) error {
 	if err != nil || o.noTrial {
 		return err
 	}
-	if err := trial(cmd.ErrOrStderr(), o); err != nil {
+	if err := trial(cmd.ErrOrStderr(), pages); err != nil {
 		return failure{err}
 	}
 	return nil
 }
 
-// learn reads the pages and returns the table and the comments at its head.
-func learn(o learnOptions) (*confusion.Table, []string, error) {
-	pairs, pages, err := confusion.ReadPages(o.truth, o.ocr)
+// learn learns from the pages and returns the table and the comments at its head.
+func learn(o learnOptions, pages []confusion.Page) (*confusion.Table, []string, error) {
+	table, words, err := learnFrom(o.profileName(), pages)
 	if err != nil {
 		return nil, nil, err
 	}
+	if len(table.Rules) == 0 {
+		return nil, nil, fmt.Errorf("no confusion occurs often enough to be learned from %d pages with %.0f words", len(pages), words)
+	}
+	return table, []string{
+		fmt.Sprintf("%s: learned by klartext learn from %d pages with %.0f words.", table.Name, len(pages), words),
+		fmt.Sprintf("Truth: %s, OCR text: %s", pattern(o.truth), pattern(o.ocr)),
+	}, nil
+}
+
+// learnFrom learns the confusions and the words of pages, and counts the words of their
+// truth.
+func learnFrom(name string, pages []confusion.Page) (table *confusion.Table, words float64, err error) {
+	var pairs confusion.Pairs
+	for _, p := range pages {
+		pairs.AddPage(p.Truth, p.Observed)
+	}
 	all := pairs.All()
-	words := 0.0
 	for _, p := range all {
 		words += p.N * float64(1+strings.Count(string(p.Truth), " "))
 	}
-	table := confusion.Learn(o.profileName(), all)
-	if len(table.Rules) == 0 {
-		return nil, nil, fmt.Errorf("no confusion occurs often enough to be learned from %d pages with %.0f words", pages, words)
-	}
-	pageTexts, err := readPages(o)
+	table = confusion.Learn(name, all)
+	return table, words, addWords(table, pages)
+}
+
+// addWords adds to a table the words of its pages that the dictionary has not.
+func addWords(table *confusion.Table, pages []confusion.Page) error {
+	dict, err := dictionary.Embedded()
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	if err := addWords(table, pageTexts); err != nil {
-		return nil, nil, err
+	truths := func(yield func(string) bool) {
+		for _, p := range pages {
+			if !yield(evaluate.Dehyphenate(p.Truth)) {
+				return
+			}
+		}
 	}
-	return table, []string{
-		fmt.Sprintf("%s: learned by klartext learn from %d pages with %.0f words.", table.Name, pages, words),
-		fmt.Sprintf("Truth: %s, OCR text: %s", pattern(o.truth), pattern(o.ocr)),
-	}, nil
+	table.Words = confusion.Vocabulary(truths, func(word string) bool {
+		_, known := dict.Lookup(word)
+		return known
+	})
+	return nil
 }
 
 func (o learnOptions) profileName() string {

@@ -20,37 +20,38 @@ var (
 	ErrNotUTF8 = errors.New("is not UTF-8")
 )
 
-// ReadPages aligns each page NAME of truth with the page of the same NAME of
-// ocr and returns the pairs and the number of pages. A page without an OCR text
-// is left out; no page at all is an error that wraps [ErrNoPages], one that is not
-// UTF-8 an error that wraps [ErrNotUTF8].
-func ReadPages(truth, ocr Folder) (*Pairs, int, error) {
+// Page is a page's truth and its OCR text.
+type Page struct{ Truth, Observed string }
+
+// ReadPages reads each page NAME of truth and the page of the same NAME of ocr, in
+// order of the names. A page without an OCR text is left out; no page at all is an
+// error that wraps [ErrNoPages], one that is not UTF-8 an error that wraps
+// [ErrNotUTF8].
+func ReadPages(truth, ocr Folder) ([]Page, error) {
 	names, err := truth.names()
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	var pairs Pairs
-	pages := 0
+	var pages []Page
 	for _, name := range names {
 		observed, err := ocr.read(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
 		printed, err := truth.read(name)
 		if err != nil {
-			return nil, 0, err
+			return nil, err
 		}
-		pairs.AddPage(printed, observed)
-		pages++
+		pages = append(pages, Page{printed, observed})
 	}
-	if pages == 0 {
-		return nil, 0, fmt.Errorf("%w: nothing in %s ends in %q and has a partner in %s that ends in %q",
+	if len(pages) == 0 {
+		return nil, fmt.Errorf("%w: nothing in %s ends in %q and has a partner in %s that ends in %q",
 			ErrNoPages, truth.Dir, truth.Suffix, ocr.Dir, ocr.Suffix)
 	}
-	return &pairs, pages, nil
+	return pages, nil
 }
 
 // names lists the pages in f, in order.

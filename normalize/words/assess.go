@@ -6,9 +6,6 @@ type Assessment struct {
 	// Expected is how many words are expected to be wrong among those for which
 	// another reading was found: the sum of its probabilities.
 	Expected float64 `json:"expected"`
-	// Unexplained is how many words are in no dictionary and have no other reading
-	// that is likely enough to be proposed: names, and words beyond repair.
-	Unexplained int `json:"unexplained"`
 }
 
 // Assess tells of the quality of text without changing it.
@@ -21,19 +18,8 @@ func (f *Fixer) Assess(text string) Assessment {
 	p := d.resolve()
 	a := Assessment{Profile: d.explainProfile(p)}
 	a.Era = d.explainEra()
-	proposed := make(map[[2]int]bool)
 	for _, q := range d.proposals(p) {
 		a.Expected += q.Confidence
-		for j := range q.span {
-			proposed[[2]int{q.paragraph, q.slot + j}] = true
-		}
-	}
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			if s := &d.paragraphs[i].slots[j]; !s.opaque && !s.entry.known && !proposed[[2]int{i, j}] {
-				a.Unexplained++
-			}
-		}
 	}
 	return a
 }
