@@ -114,7 +114,7 @@ func (d *document) leaveForeign(slots []slot) {
 
 // pieces cuts a paragraph at line ends and between sentences.
 func (d *document) pieces(slots []slot) []piece {
-	var pieces []piece
+	pieces := d.pieceRoom[:0]
 	p := piece{}
 	for i := range slots {
 		d.tally(&p, &slots[i])
@@ -130,13 +130,14 @@ func (d *document) pieces(slots []slot) []piece {
 			p = piece{first: i + 1}
 		}
 	}
+	d.pieceRoom = pieces
 	return pieces
 }
 
 // endsSentence tells whether a sentence, or what is set apart by quotes or
 // brackets, ends between s and the gap behind it.
 func (d *document) endsSentence(s *slot, gap string) bool {
-	if strings.TrimSpace(gap) != "" {
+	if gap != " " && strings.TrimSpace(gap) != "" {
 		return true // quotes and brackets are no slots
 	}
 	if s.entry != nil || gap == "" {

@@ -23,6 +23,7 @@ type memory struct {
 	unused      []occurrence
 	signs       [utf8.RuneSelf]*sign // by the byte
 	scores      []float64            // of a word's readings
+	pieceRoom   []piece              // of a paragraph
 }
 
 // choicesAtOnce is how many choices are made together.
@@ -35,6 +36,7 @@ func newMemory() *memory { return &memory{occurrences: make(map[string]*occurren
 func (m *memory) clear() {
 	clear(m.chosen)
 	clear(m.unknownSlots)
+	clear(m.pieceRoom[:cap(m.pieceRoom)])
 	m.slots, m.open, m.chosen, m.unknownSlots = m.slots[:0], m.open[:0], m.chosen[:0], m.unknownSlots[:0]
 	m.present, m.madeUp = m.present[:0], 0
 	m.number++
