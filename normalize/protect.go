@@ -62,10 +62,56 @@ func (p *protection) marked(text string) []wordlist.Span {
 	if !strings.Contains(text, "[sic") && !strings.Contains(text, "(sic") {
 		return spans
 	}
-	for _, at := range sic.FindAllStringIndex(text, -1) {
-		spans = append(spans, wordlist.Span{Start: at[0], End: at[1]})
+	for from := 0; from < len(text); {
+		start, end := sicLines(text, from)
+		for _, at := range sic.FindAllStringIndex(text[start:end], -1) {
+			spans = append(spans, wordlist.Span{Start: start + at[0], End: start + at[1]})
+		}
+		from = end
 	}
 	return wordlist.Merge(spans)
+}
+
+// sicLines are the next lines from a place on that the mark may stand in, the line
+// before each among them, where its word may be: the expression is slow, and pages are
+// long.
+func sicLines(text string, from int) (start, end int) {
+	at := nextSic(text, from)
+	if at < 0 {
+		return len(text), len(text)
+	}
+	start = max(from, lineStart(text, lineStart(text, at)-1))
+	for {
+		end = lineEnd(text, at)
+		at = nextSic(text, end)
+		if at < 0 || lineStart(text, lineStart(text, at)-1) > end {
+			return start, end
+		}
+	}
+}
+
+func nextSic(text string, from int) int {
+	for at := from; at < len(text); {
+		i := strings.Index(text[at:], "sic")
+		if i < 0 {
+			return -1
+		}
+		if at += i; at > from && (text[at-1] == '[' || text[at-1] == '(') {
+			return at - 1
+		}
+		at += len("sic")
+	}
+	return -1
+}
+
+// lineStart is where the line of a place begins, lineEnd the place behind it.
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:max(0, at)], '\n') + 1 }
+
+func lineEnd(text string, at int) int {
+	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+		return at + i + 1
+	}
+	return len(text)
 }
 
 // chunk is a run without white space and the user's word in it.

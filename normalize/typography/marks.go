@@ -16,6 +16,7 @@ const (
 // by line.
 func (d *document) marks(start, end int) {
 	foreign, judged := false, false
+	suspect := -1 // where the first suspect line begins
 	for start < end {
 		length := strings.IndexByte(d.text[start:end], '\n') + 1
 		if length == 0 {
@@ -26,11 +27,22 @@ func (d *document) marks(start, end int) {
 		if !l.isSuspect() {
 			continue
 		}
-		if !judged {
-			foreign, judged = d.isForeign() || isForeign(d.text[l.start:end]), true
+		if suspect < 0 {
+			suspect = l.start
 		}
-		if !foreign && !l.isTable() {
-			l.fix()
+		if l.isTable() {
+			continue
+		}
+		before := len(d.edits)
+		if l.fix(); len(d.edits) == before {
+			continue
+		}
+		// To tell the language takes longer than all else: it is asked for last.
+		if !judged {
+			foreign, judged = d.isForeign() || isForeign(d.text[suspect:end]), true
+		}
+		if foreign {
+			d.edits = d.edits[:before]
 		}
 	}
 }

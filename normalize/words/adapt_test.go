@@ -88,7 +88,7 @@ func TestKnownWordsAreSuspectedByNoise(t *testing.T) {
 		slots := d.paragraphs[len(d.paragraphs)-1].slots
 		for i := range slots {
 			if text[slots[i].start:slots[i].end] == "konnten" {
-				return len(slots[i].options)
+				return len(slots[i].readings())
 			}
 		}
 		return 0

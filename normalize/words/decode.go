@@ -2,6 +2,7 @@ package words
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"unicode"
@@ -89,21 +90,21 @@ func (d *document) unknownWords(e *evidence, depth int, searched scope) []*slot 
 // gatherUnknown returns the slots of unknown words, as many as are asked for at that
 // depth.
 func (d *document) gatherUnknown(e *evidence, depth int) (unknown []*slot) {
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			switch {
-			case s.opaque:
-			case s.entry.known:
-				e.keptLetters(&s.entry.letters, 1)
-			case depth == probing && len(unknown) == probed:
-				return unknown
-			default:
-				unknown = append(unknown, s)
-			}
+	if depth != probing || len(d.unknownSlots) <= probed {
+		e.add(d.kept, 1)
+		return d.unknownSlots
+	}
+	next := d.unknownSlots[probed]
+	for i := range d.slots {
+		s := &d.slots[i]
+		if s.start >= next.start {
+			break
+		}
+		if !s.opaque && s.entry.known {
+			e.keptLetters(&s.entry.letters, 1)
 		}
 	}
-	return unknown
+	return d.unknownSlots[:probed]
 }
 
 // shareOut adds to e the expected uses of the rules in unknown words.
@@ -144,20 +145,43 @@ func (d *document) expect(e *evidence, p *profile, s *slot) {
 func (d *document) decode(p *profile) {
 	l := &lattice{model: d.finder.language(), known: d.finder.ngrams.Get().(*ngramCache)}
 	defer d.finder.ngrams.Put(l.known)
+	for _, s := range d.chosen {
+		s.options = s.options[:0]
+	}
 	for i := range d.paragraphs {
 		slots := d.paragraphs[i].slots
-		for j := range slots {
+		for j := range d.places(&d.paragraphs[i], p) {
 			d.offer(&slots[j], p)
 			d.offerGuesses(&slots[j], p)
 			d.offerSpacing(slots, j, p)
 		}
-		d.decodeParagraph(l, slots, p)
+		d.decodeParagraph(l, &d.paragraphs[i], p)
+	}
+}
+
+// places are the numbers of the slots that may be offered other readings.
+func (d *document) places(of *paragraph, p *profile) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if p.level >= quiet {
+			for j := range of.slots {
+				if !yield(j) {
+					return
+				}
+			}
+			return
+		}
+		for _, j := range of.open {
+			if !yield(int(j)) {
+				return
+			}
+		}
 	}
 }
 
 // decodeParagraph runs the lattice over each run of slots with a choice; two
 // slots without one cut the context of a trigram.
-func (d *document) decodeParagraph(l *lattice, slots []slot, p *profile) {
+func (d *document) decodeParagraph(l *lattice, of *paragraph, p *profile) {
+	slots := of.slots
 	start := lmWord{id: ngram.Start}
 	if w, ok := d.finder.find("<s>"); ok {
 		start.uni = w.Unigram
@@ -166,15 +190,16 @@ func (d *document) decodeParagraph(l *lattice, slots []slot, p *profile) {
 		if i < 0 {
 			return start
 		}
-		return slots[i].word
+		return *slots[i].word
 	}
-	for i := 0; i < len(slots); i++ {
-		if len(slots[i].options) < 2 {
+	next := 0
+	for i := range d.places(of, p) {
+		if i < next || len(slots[i].readings()) < 2 {
 			continue
 		}
 		end := i + reach(slots[i].options)
 		for k := i + 1; k < len(slots) && k < end+2; k++ {
-			if len(slots[k].options) > 1 {
+			if len(slots[k].readings()) > 1 {
 				end = max(end, k+reach(slots[k].options))
 			}
 		}
@@ -184,7 +209,7 @@ func (d *document) decodeParagraph(l *lattice, slots []slot, p *profile) {
 			d.offerOwn(&run[k], p)
 		}
 		l.run(run, before(i-2), before(i-1))
-		i = end
+		next = end + 1
 	}
 }
 
@@ -192,26 +217,21 @@ func (d *document) decodeParagraph(l *lattice, slots []slot, p *profile) {
 // words included.
 func (d *document) review(p *profile) *evidence {
 	e := newEvidence(p.channel)
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			if s.opaque {
-				continue
-			}
-			if len(s.options) < 2 {
-				if s.entry.known {
-					e.keptLetters(&s.entry.letters, 1)
-				}
-				continue
-			}
-			for k := range s.options {
-				o := &s.options[k]
-				switch {
-				case o.from != nil:
-					e.use(p, o.from, o.posterior)
-				case o.span == 1 && o.n == 1 && s.entry.known:
-					e.keptLetters(&s.entry.letters, o.posterior)
-				}
+	e.add(d.kept, 1)
+	for _, s := range d.chosen {
+		if s.opaque || len(s.options) < 2 {
+			continue
+		}
+		if s.entry.known {
+			e.keptLetters(&s.entry.letters, -1)
+		}
+		for k := range s.options {
+			o := &s.options[k]
+			switch {
+			case o.from != nil:
+				e.use(p, o.from, o.posterior)
+			case o.span == 1 && o.n == 1 && s.entry.known:
+				e.keptLetters(&s.entry.letters, o.posterior)
 			}
 		}
 	}
@@ -245,11 +265,12 @@ func reach(options []option) (n int) {
 
 // offerOwn offers what stands there, if nothing was offered yet.
 func (d *document) offerOwn(s *slot, p *profile) {
+	d.choose(s)
 	if len(s.options) > 0 {
 		return
 	}
 	word := d.text[s.start:s.end]
-	own := option{text: word, words: [2]lmWord{s.word}, n: 1, span: 1}
+	own := option{text: word, words: [2]lmWord{*s.word}, n: 1, span: 1}
 	if !s.opaque {
 		own.score = p.keepCodes(s.entry.letters.codes)
 		if s.entry.recased && !s.initial {
@@ -268,12 +289,16 @@ func (d *document) offerToo(s *slot, p *profile, o option) {
 // offer sets the options of a slot.
 func (d *document) offer(s *slot, p *profile) {
 	word := d.text[s.start:s.end]
-	s.options = s.options[:0]
 	if s.opaque || s.entry.known && p.level < quiet {
 		return
 	}
 	if s.entry.known {
-		s.candidates = d.suspect(s, word)
+		found := d.suspect(s, word)
+		if len(found) == 0 {
+			return
+		}
+		d.choose(s)
+		s.candidates = found
 	}
 	if len(s.candidates) == 0 {
 		return

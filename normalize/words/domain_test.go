@@ -42,8 +42,7 @@ func TestDomainShiftsTheLanguage(t *testing.T) {
 func TestLatticeAsksTheDomain(t *testing.T) {
 	model, words := abcModel(t)
 	read := func(l language) []slot {
-		slots := make([]slot, 2)
-		slots[0].options = []option{{text: "a", words: [2]lmWord{words[4]}, n: 1, span: 1}}
+		slots := []slot{reads(option{text: "a", words: [2]lmWord{words[4]}, n: 1, span: 1}), reads()}
 		for _, k := range []int{5, 6} {
 			slots[1].options = append(slots[1].options, option{text: abcWords[k], words: [2]lmWord{words[k]}, n: 1, span: 1})
 		}

@@ -150,22 +150,21 @@ type eraEvidence struct {
 // not.
 func (d *document) estimateEra() Era {
 	var e eraEvidence
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			if s := &d.paragraphs[i].slots[j]; !s.opaque && s.entry.known {
-				e.add(s.entry)
-			}
+	for _, x := range d.present {
+		if x.count > 0 && x.entry.known {
+			e.add(x.entry, x.count)
 		}
 	}
 	return e.era()
 }
 
-func (e *eraEvidence) add(x *entry) {
-	e.words++
+// add counts a word that stands in so many places.
+func (e *eraEvidence) add(x *entry, places int) {
+	e.words += places
 	if kind, ok := spellingKind(x.eras); ok {
-		e.kinds[kind]++
+		e.kinds[kind] += places
 	} else {
-		e.vocabulary += float64(x.modernity)
+		e.vocabulary += float64(places) * float64(x.modernity)
 	}
 }
 
@@ -212,16 +211,23 @@ func (e *eraEvidence) agrees(era Era) bool {
 // settleEra makes the words that are spelled as in other eras doubtful, and all
 // words as likely as they are in the document's era.
 func (d *document) settleEra() {
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			if s.opaque || !s.entry.known {
-				continue
-			}
-			if !d.era.allows(s.entry.eras) {
-				s.entry = s.here.doubted()
-			}
-			s.word.spelling += d.era.fit(s.entry.eras, s.entry.modernity)
+	doubted := false
+	for _, x := range d.present {
+		if x.count == 0 || !x.entry.known {
+			continue
+		}
+		if !d.era.allows(x.entry.eras) {
+			x.doubted()
+			doubted = true
+		}
+		x.word.spelling += d.era.fit(x.entry.eras, x.entry.modernity)
+	}
+	if !doubted {
+		return
+	}
+	for i := range d.slots {
+		if s := &d.slots[i]; !s.opaque {
+			s.entry = s.here.entry
 		}
 	}
 }

@@ -13,24 +13,22 @@ const leastReading = 0.02
 
 // remember counts the words that the document is expected to hold.
 func (d *document) remember() {
-	for _, x := range d.occurrences {
-		x.expected = 0
+	for _, x := range d.present {
+		x.expected = float64(x.count)
 	}
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			if s.opaque {
-				continue
-			}
-			s.before, s.certain = s.before[:0], len(s.options) < 2
-			if s.certain {
-				s.here.expected++
-				continue
-			}
-			for k := range s.options {
-				if o := &s.options[k]; o.n == 1 && o.span == 1 && o.posterior > leastReading {
-					s.note(d.occurring(o.text), o.text, o.posterior)
-				}
+	for _, s := range d.chosen {
+		s.before, s.uncertain = s.before[:0], !s.opaque && len(s.options) > 1
+		if s.uncertain {
+			s.here.expected--
+		}
+	}
+	for _, s := range d.chosen {
+		if !s.uncertain {
+			continue
+		}
+		for k := range s.options {
+			if o := &s.options[k]; o.n == 1 && o.span == 1 && o.posterior > leastReading {
+				s.note(d.occurring(o.text), o.text, o.posterior)
 			}
 		}
 	}
@@ -45,10 +43,10 @@ func (s *slot) note(x *occurrence, text string, posterior float64) {
 // places of the document.
 func (d *document) elsewhere(s *slot, text string) float64 {
 	n := 0.0
-	if x := d.occurrences[text]; x != nil {
+	if x := d.occurrences[text]; x != nil && x.number == d.number {
 		n = x.expected
 	}
-	if s.certain && text == d.text[s.start:s.end] {
+	if !s.opaque && !s.uncertain && text == d.text[s.start:s.end] {
 		n--
 	}
 	for _, r := range s.before {

@@ -16,6 +16,7 @@ func remembered(t testing.TB, text string, options ...[]option) (*document, []sl
 	slots := d.paragraphs[0].slots
 	require.Len(t, slots, len(options))
 	for i := range slots {
+		d.choose(&slots[i])
 		slots[i].options = options[i]
 	}
 	d.remember()

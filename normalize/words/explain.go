@@ -235,7 +235,7 @@ func (d *document) explainWord(slots []slot, at int, p *profile) ExplainedWord {
 func (d *document) whyOpaque(s *slot) string {
 	word := d.text[s.start:s.end]
 	switch {
-	case !s.opaque || len(s.options) > 1:
+	case !s.opaque || len(s.readings()) > 1:
 		return ""
 	case s.entry != nil && s.entry.owned:
 		return "is one of your own words"
@@ -295,7 +295,7 @@ func (d *document) context(slots []slot, at int, o *option) float64 {
 		i := at - 2 + k
 		switch {
 		case i >= 0:
-			before[k] = slots[i].word
+			before[k] = *slots[i].word
 		default:
 			start, _ := d.finder.find("<s>")
 			before[k] = lmWord{id: ngram.Start, uni: start.Unigram}
@@ -303,7 +303,7 @@ func (d *document) context(slots []slot, at int, o *option) float64 {
 	}
 	words := slices.Clone(o.words[:o.n])
 	for i := at + o.span; i < len(slots) && i < at+o.span+2; i++ {
-		words = append(words, slots[i].word)
+		words = append(words, *slots[i].word)
 	}
 	sum := float32(0)
 	u, v := before[0], before[1]

@@ -17,6 +17,8 @@ type finder struct {
 	dict    *dictionary.Dictionary
 	domain  *ngram.Domain // nil if there is none
 	channel *channel
+	// anyNumber is the model's view of a number, opaque that of what it has no word for.
+	anyNumber, opaque lmWord
 
 	mu      sync.Mutex
 	entries map[string]*entry
@@ -88,7 +90,7 @@ type lmWord struct {
 func (w *lmWord) lnProb() float32 { return w.uni.LogProb + w.spelling }
 
 func newFinder(dict *dictionary.Dictionary, c *channel) *finder {
-	return &finder{
+	f := &finder{
 		dict: dict, channel: c,
 		entries: make(map[string]*entry), indexes: make(map[uint64]*index), found: make(map[request][]candidate),
 		looks:    make(map[string]look),
@@ -96,6 +98,8 @@ func newFinder(dict *dictionary.Dictionary, c *channel) *finder {
 		memories: sync.Pool{New: func() any { return newMemory() }},
 		searches: sync.Pool{New: func() any { return &search{dict: dict} }},
 	}
+	f.anyNumber, f.opaque = f.number(), f.class("x", 0)
+	return f
 }
 
 // lookup returns what is known of the observed word.

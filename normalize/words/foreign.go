@@ -8,7 +8,7 @@ import "strings"
 // leaveAlone makes the slots of a paragraph opaque that stand in a passage of
 // another language, in a row of figures, a formula or a reference.
 func (d *document) leaveAlone(slots []slot) {
-	evidence := d.telling(slots)
+	evidence := &d.telling
 	if evidence.foreign >= leastTelling {
 		d.leaveForeign(slots)
 	}
@@ -29,33 +29,12 @@ type telling struct {
 	operators, citing bool
 }
 
-func (d *document) telling(slots []slot) (t telling) {
-	for i := range slots {
-		s := &slots[i]
-		word := d.text[s.start:s.end]
-		switch {
-		case s.entry != nil:
-			set := d.tells(s)
-			if set&foreignTongues != 0 {
-				t.foreign++
-			}
-			t.citing = t.citing || set&citing != 0
-		case isNumeric(word):
-			t.numbers++
-		default:
-			t.operators = t.operators || isOperator(word)
-			t.citing = t.citing || word == "§"
-		}
-	}
-	return t
-}
-
-func (d *document) tells(s *slot) languages {
-	word := d.text[s.start:s.end]
+// tells is what the word of a slot tells of its language.
+func (s *slot) tells() languages {
 	if s.opaque {
-		return tellsElided(word)
+		return s.here.elided
 	}
-	return tells(word)
+	return s.here.tells
 }
 
 // untouchable makes a slot opaque: it counts as context, as numbers do.
@@ -66,7 +45,7 @@ func (d *document) untouchable(s *slot) {
 	if !s.opaque {
 		s.here.count--
 	}
-	s.opaque, s.entry = true, nil
+	s.opaque, s.entry, s.word = true, nil, &s.here.found.word
 }
 
 // How clear the case must be for a sentence to be another language.
@@ -135,7 +114,7 @@ func (d *document) leaveForeign(slots []slot) {
 
 // pieces cuts a paragraph at line ends and between sentences.
 func (d *document) pieces(slots []slot) []piece {
-	var pieces []piece
+	pieces := d.pieceRoom[:0]
 	p := piece{}
 	for i := range slots {
 		d.tally(&p, &slots[i])
@@ -151,13 +130,14 @@ func (d *document) pieces(slots []slot) []piece {
 			p = piece{first: i + 1}
 		}
 	}
+	d.pieceRoom = pieces
 	return pieces
 }
 
 // endsSentence tells whether a sentence, or what is set apart by quotes or
 // brackets, ends between s and the gap behind it.
 func (d *document) endsSentence(s *slot, gap string) bool {
-	if strings.TrimSpace(gap) != "" {
+	if gap != " " && strings.TrimSpace(gap) != "" {
 		return true // quotes and brackets are no slots
 	}
 	if s.entry != nil || gap == "" {
@@ -175,7 +155,7 @@ func (d *document) tally(p *piece, s *slot) {
 		return
 	}
 	p.words++
-	set := d.tells(s)
+	set := s.tells()
 	if set&german != 0 {
 		p.german++
 	}

@@ -45,15 +45,9 @@ func (d *document) guess(p *profile) {
 	for _, f := range forms {
 		f.weigh(names, forms)
 	}
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			if s.opaque || s.entry.known {
-				continue
-			}
-			if f := forms[d.text[s.start:s.end]]; f != nil {
-				s.guesses = f.guesses
-			}
+	for _, s := range d.unknownSlots {
+		if f := forms[d.text[s.start:s.end]]; f != nil {
+			s.guesses = f.guesses
 		}
 	}
 }
@@ -61,15 +55,12 @@ func (d *document) guess(p *profile) {
 // forms finds the guesses for each unknown word.
 func (d *document) forms(p *profile) map[string]*form {
 	forms := make(map[string]*form)
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			word := d.text[s.start:s.end]
-			if s.opaque || s.entry.known || forms[word] != nil || !searchable(word) || utf8.RuneCountInString(word) < shortestGuessed {
-				continue
-			}
-			forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(s.here.count), prior: s.entry.word.spelling + unknownPrior}
+	for _, s := range d.unknownSlots {
+		word := d.text[s.start:s.end]
+		if forms[word] != nil || !searchable(word) || utf8.RuneCountInString(word) < shortestGuessed {
+			continue
 		}
+		forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(s.here.count), prior: s.entry.word.spelling + unknownPrior}
 	}
 	return forms
 }
@@ -208,7 +199,7 @@ const leastRecurring = 3
 // stands each is as likely as its gain says; beside the words of the dictionary
 // it is as likely as a name that stands in so many places.
 func (d *document) offerGuesses(s *slot, p *profile) {
-	if len(s.guesses) == 0 {
+	if s.choice == nil || len(s.guesses) == 0 {
 		return
 	}
 	d.offerOwn(s, p)

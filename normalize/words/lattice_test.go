@@ -35,11 +35,15 @@ func abcModel(t testing.TB) (*ngram.Model, []lmWord) {
 	return model, words
 }
 
+// reads is a slot with these readings.
+func reads(options ...option) slot { return slot{choice: &choice{options: options}} }
+
 // randomSlots makes n slots with options of every kind: words, blanks (no word),
 // splits (two words) and joins (two or three slots).
 func randomSlots(r *rand.Rand, words []lmWord, n int) []slot {
 	slots := make([]slot, n)
 	for i := range slots {
+		slots[i].choice = &choice{}
 		for k := range 1 + r.IntN(4) {
 			o := option{text: fmt.Sprint(i, k), span: 1, n: 1, score: -4 * r.Float32()}
 			for w := range o.words {
@@ -133,24 +137,24 @@ func TestLatticePrefers(t *testing.T) {
 		return o
 	}
 	t.Run("what fits the context", func(t *testing.T) {
-		slots := []slot{{options: []option{one("a", 0, 1, a)}}, {options: []option{one("c", 0, 1, c), one("b", 0, 1, b)}}, {options: []option{one("c", 0, 1, c)}}}
+		slots := []slot{reads(one("a", 0, 1, a)), reads(one("c", 0, 1, c), one("b", 0, 1, b)), reads(one("c", 0, 1, c))}
 		(&lattice{model: language{shipped: model}}).run(slots, words[ngram.StartID], words[ngram.StartID])
 		assert.Greater(t, slots[1].options[1].posterior, slots[1].options[0].posterior)
 	})
 	t.Run("what the channel makes likely", func(t *testing.T) {
-		slots := []slot{{options: []option{one("a", 0, 1, a)}}, {options: []option{one("c", 0, 1, c), one("b", -20, 1, b)}}}
+		slots := []slot{reads(one("a", 0, 1, a)), reads(one("c", 0, 1, c), one("b", -20, 1, b))}
 		(&lattice{model: language{shipped: model}}).run(slots, words[ngram.StartID], words[ngram.StartID])
 		assert.Greater(t, slots[1].options[0].posterior, 0.99)
 	})
 	t.Run("a join that makes a likely word", func(t *testing.T) {
-		slots := []slot{{options: []option{one("x", 0, 1, words[0]), one("a", -1, 2, a)}}, {options: []option{one("y", 0, 1, words[0])}}, {options: []option{one("b", 0, 1, b)}}}
+		slots := []slot{reads(one("x", 0, 1, words[0]), one("a", -1, 2, a)), reads(one("y", 0, 1, words[0])), reads(one("b", 0, 1, b))}
 		slots[0].options[0].words[0].spelling, slots[1].options[0].words[0].spelling = -15, -15
 		(&lattice{model: language{shipped: model}}).run(slots, words[ngram.StartID], words[ngram.StartID])
 		assert.Greater(t, slots[0].options[1].posterior, 0.99)
 		assert.InDelta(t, 1-slots[0].options[1].posterior, slots[1].options[0].posterior, 1e-6, "the second half stands only if they are apart")
 	})
 	t.Run("a split in the right order", func(t *testing.T) {
-		slots := []slot{{options: []option{one("x", 0, 1, words[0]), one("a b", -1, 1, a, b), one("b a", -1, 1, b, a)}}, {options: []option{one("c", 0, 1, c)}}}
+		slots := []slot{reads(one("x", 0, 1, words[0]), one("a b", -1, 1, a, b), one("b a", -1, 1, b, a)), reads(one("c", 0, 1, c))}
 		slots[0].options[0].words[0].spelling = -20
 		(&lattice{model: language{shipped: model}}).run(slots, words[ngram.StartID], words[ngram.StartID])
 		assert.Greater(t, slots[0].options[1].posterior, slots[0].options[2].posterior)
@@ -177,7 +181,7 @@ func TestLatticeWithManyReadings(t *testing.T) {
 	model, words := abcModel(t)
 	var slots []slot
 	for range 20 {
-		var s slot
+		s := slot{choice: &choice{}}
 		for k := range 40 {
 			w := words[4+k%3]
 			w.id += ngram.Word(k / 3) // words that the model does not know

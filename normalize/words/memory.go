@@ -1,63 +1,64 @@
 package words
 
+import "unicode/utf8"
+
 // memory is what a document is kept in. A text is read several times until nothing
 // changes, and the memory of one reading serves the next.
 type memory struct {
-	// chunks have room for the slots of all paragraphs, of which used are taken but for
-	// free slots of the last.
-	chunks [][]slot
-	used   int
-	free   []slot
-	// occurrences are those of the document's strings, unused some for more.
+	// slots are those of all paragraphs, open the numbers of those with a choice, each
+	// within its paragraph.
+	slots []slot
+	open  []int32
+	// chosen are the slots that have been offered a reading, unknown those of unknown
+	// words.
+	chosen, unknownSlots []*slot
+	// choices have room for those of slots; madeUp are used.
+	choices []*[choicesAtOnce]choice
+	madeUp  int
+	// occurrences are those of strings, of this document and of earlier ones; present
+	// are this document's, which have its number.
 	occurrences map[string]*occurrence
+	present     []*occurrence
+	number      uint32
 	unused      []occurrence
-	scores      []float64 // of a word's readings
+	signs       [utf8.RuneSelf]*sign // by the byte
+	scores      []float64            // of a word's readings
+	pieceRoom   []piece              // of a paragraph
 }
 
-const (
-	// slotsAtOnce is how many slots are made together, mostSlots how many most
-	// paragraphs have at most.
-	slotsAtOnce = 2048
-	mostSlots   = 512
-)
+// choicesAtOnce is how many choices are made together.
+const choicesAtOnce = 64
 
-func newMemory() *memory { return &memory{occurrences: make(map[string]*occurrence)} }
+// newMemory is the memory of no document yet.
+func newMemory() *memory { return &memory{occurrences: make(map[string]*occurrence), number: 1} }
 
-// clear forgets a document.
+// clear forgets a document, but not its strings: most are in the next one, too.
 func (m *memory) clear() {
-	clear(m.occurrences)
-	m.used, m.free = 0, nil
-}
-
-// room returns memory for the slots of a paragraph, for the caller to append to.
-func (m *memory) room() []slot {
-	if len(m.free) < mostSlots {
-		if m.used == len(m.chunks) {
-			m.chunks = append(m.chunks, make([]slot, slotsAtOnce))
-		}
-		m.free = m.chunks[m.used]
-		m.used++
+	clear(m.chosen)
+	clear(m.unknownSlots)
+	clear(m.pieceRoom[:cap(m.pieceRoom)])
+	m.slots, m.open, m.chosen, m.unknownSlots = m.slots[:0], m.open[:0], m.chosen[:0], m.unknownSlots[:0]
+	m.present, m.madeUp = m.present[:0], 0
+	m.number++
+	if len(m.occurrences) > cacheSize || m.number == 0 {
+		clear(m.occurrences)
+		m.unused, m.number = nil, 1
 	}
-	return m.free[:0]
 }
 
-// took tells how much of the room a paragraph has taken. One too long for it has gone
-// elsewhere, and has taken along the memory that its places had for readings.
-func (m *memory) took(slots []slot) {
-	if len(slots) > len(m.free) {
-		clear(m.free)
+// choose gives s room for a choice, if it has none.
+func (m *memory) choose(s *slot) {
+	if s.choice != nil {
 		return
 	}
-	m.free = m.free[len(slots):]
-}
-
-// add appends a slot; what its place had for readings before serves again.
-func (p *paragraph) add(s slot) {
-	if n := len(p.slots); n < cap(p.slots) {
-		old := &p.slots[:n+1][n]
-		s.options, s.before = old.options[:0], old.before[:0]
+	if m.madeUp == len(m.choices)*choicesAtOnce {
+		m.choices = append(m.choices, new([choicesAtOnce]choice))
 	}
-	p.slots = append(p.slots, s)
+	c := &m.choices[m.madeUp/choicesAtOnce][m.madeUp%choicesAtOnce]
+	m.madeUp++
+	*c = choice{options: c.options[:0], before: c.before[:0]}
+	s.choice = c
+	m.chosen = append(m.chosen, s)
 }
 
 // release gives back the memory of d, which must not be used any more.

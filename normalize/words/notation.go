@@ -88,7 +88,7 @@ func (d *document) isTerm(s *slot) bool {
 	if s.entry == nil {
 		return word != "." && word != ":" && word != ";" && word != "!" && word != "?"
 	}
-	return utf8.RuneCountInString(word) <= longestTerm && tells(word)&german == 0
+	return utf8.RuneCountInString(word) <= longestTerm && s.here.tells&german == 0
 }
 
 // leaveReferences leaves alone what stands from the beginning of a reference
@@ -115,7 +115,7 @@ func (d *document) leaveReferences(slots []slot) {
 
 func (d *document) cites(s *slot) bool {
 	word := d.text[s.start:s.end]
-	return word == "§" || s.entry != nil && tells(word)&citing != 0
+	return word == "§" || s.entry != nil && s.here.tells&citing != 0
 }
 
 // inReference tells whether a reference may go on with s.

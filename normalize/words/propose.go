@@ -42,12 +42,15 @@ type placed struct {
 
 func (d *document) proposals(p *profile) (out []placed) {
 	for i := range d.paragraphs {
-		slots := d.paragraphs[i].slots
-		for j := 0; j < len(slots); j++ {
-			if q, span := d.propose(slots, j, p); span > 0 {
+		next := 0
+		for j := range d.places(&d.paragraphs[i], p) {
+			if j < next {
+				continue
+			}
+			if q, span := d.propose(d.paragraphs[i].slots, j, p); span > 0 {
 				q.Confidence = confidence(&q.Features)
 				out = append(out, placed{q, i, j, span})
-				j += span - 1
+				next = j + span
 			}
 		}
 	}
@@ -79,7 +82,7 @@ const leastPosterior = 0.25
 func (d *document) propose(slots []slot, at int, p *profile) (q Proposal, span int) {
 	s := &slots[at]
 	best, rival := -1, 0.0
-	for k := 1; k < len(s.options); k++ {
+	for k := 1; k < len(s.readings()); k++ {
 		x := s.options[k].posterior
 		if best < 0 || x > s.options[best].posterior {
 			if best >= 0 {

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"klartext/dictionary/token"
 )
 
 // slot is a place in the text that holds one token of the language model.
@@ -14,38 +12,55 @@ type slot struct {
 	start, end int // byte offsets in the text
 	entry      *entry
 	here       *occurrence // of what stands there
-	word       lmWord      // as observed
+	word       *lmWord     // as observed
+	*choice                // nil for most
 	// opaque slots are never changed: numbers, punctuation, addresses.
 	opaque bool
 	// initial tells that a capital may stand here for the sentence's sake.
 	initial bool
+}
+
+// choice is what else may stand in a slot.
+type choice struct {
 	// candidates are the words that may be intended, options the readings that
 	// enter the lattice, what stands there the first of them; none at all where
 	// nothing else is read and nobody has asked.
 	candidates []candidate
 	guesses    []guess
-	// count is how often an unknown word stands in the document.
-	count float32
-	// before is what the options were when the document was decoded last; certain tells
-	// that there was no choice then.
-	before  []reading
-	certain bool
-	options []option
+	options    []option
+	// before is what the options were when the document was decoded last; uncertain
+	// tells that there was a choice then.
+	before    []reading
+	uncertain bool
+}
+
+// readings are the options of s, if it has any.
+func (s *slot) readings() []option {
+	if s.choice == nil {
+		return nil
+	}
+	return s.options
 }
 
 // paragraph is a run of lines without a blank line between.
 type paragraph struct {
 	slots []slot
+	// open are the numbers of the slots that may be offered other readings in a
+	// document with hardly an error.
+	open []int32
 }
 
 // document is a text cut up for the decoder.
 type document struct {
 	*memory
+	telling    telling // of the paragraph that is being read
 	text       string
 	finder     *finder
 	paragraphs []paragraph
 	// unknown is the share of words in no dictionary.
 	unknown float64
+	// kept is what the known words show of the channel: that they were read right.
+	kept *evidence
 	// recurring tells that an unknown word stands in it often.
 	recurring bool
 	// searched is how the document's words are searched.
@@ -58,58 +73,74 @@ type document struct {
 
 func (f *finder) read(text string) *document {
 	d := &document{memory: f.memories.Get().(*memory), text: text, finder: f}
+	d.slots = slices.Grow(d.slots, len(text)/bytesASlot)
 	for at := 0; at < len(text); {
 		end := paragraphEnd(text, at)
-		if p := d.paragraph(at, end); len(p.slots) > 0 {
-			d.leaveAlone(p.slots)
-			d.paragraphs = append(d.paragraphs, p)
-		}
+		d.paragraph(at, end)
 		at = end
 	}
+	d.divide()
 	d.recall()
-	d.unknown = d.unknownRate()
 	return d
 }
 
-// unknownRate is the share of the words that no dictionary has.
-func (d *document) unknownRate() float64 {
-	unknown, all := 0, 1
+// bytesASlot is how long words and signs are, with a blank, at the least: few texts
+// have more of them.
+const bytesASlot = 5
+
+// divide gives the paragraphs their slots, which have come to stand where they stay,
+// and the unknown words room for what else they may be.
+func (d *document) divide() {
+	slots, open := d.slots, d.open
 	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			if s := &d.paragraphs[i].slots[j]; !s.opaque {
-				all++
-				if !s.entry.known {
-					unknown++
-				}
+		p := &d.paragraphs[i]
+		p.slots, slots = slots[:len(p.slots)], slots[len(p.slots):]
+		p.open, open = open[:len(p.open)], open[len(p.open):]
+		for _, j := range p.open {
+			if s := &p.slots[j]; !s.opaque && !s.entry.known {
+				d.choose(s)
+				d.unknownSlots = append(d.unknownSlots, s)
 			}
 		}
 	}
-	return float64(unknown) / float64(all)
 }
 
 // recall makes an unknown word that recurs likelier: what was spelled out once
-// is only repeated after that, as a name is.
+// is only repeated after that, as a name is. It also sums up what the words show.
 func (d *document) recall() {
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			if s.opaque || s.entry.known {
-				continue
-			}
-			s.count = float32(s.here.count)
-			d.recurring = d.recurring || s.count >= leastRecurring
-			s.word.spelling += s.repeated(s.word.spelling)
+	unknown, all := 0, 1
+	d.kept = newEvidence(d.finder.channel)
+	for _, x := range d.present {
+		switch all += x.count; {
+		case x.count == 0:
+		case x.entry.known:
+			d.kept.keptLetters(&x.entry.letters, float64(x.count))
+		default:
+			unknown += x.count
+			d.recurring = d.recurring || x.count >= leastRecurring
+			x.word.spelling += repeated(float32(x.count), x.word.spelling)
 		}
 	}
+	d.unknown = float64(unknown) / float64(all)
+}
+
+// count is how often an unknown word stands in the document.
+func (s *slot) count() float32 {
+	if s.opaque || s.entry == nil || s.entry.known {
+		return 0
+	}
+	return float32(s.here.count)
 }
 
 // repeated is what ln P of a word gains, on average of all the places where the
 // string of the slot stands, by being the same word in all of them.
-func (s *slot) repeated(lnp float32) float32 {
-	if s.count < 2 {
+func (s *slot) repeated(lnp float32) float32 { return repeated(s.count(), lnp) }
+
+func repeated(count, lnp float32) float32 {
+	if count < 2 {
 		return 0
 	}
-	return max(0, repeatedSpelling-lnp) * (1 - 1/s.count)
+	return max(0, repeatedSpelling-lnp) * (1 - 1/count)
 }
 
 // repeatedSpelling is ln P of an unknown word that has occurred before.
@@ -132,19 +163,26 @@ func paragraphEnd(text string, at int) int {
 	return len(text)
 }
 
-func (d *document) paragraph(start, end int) paragraph {
-	p := paragraph{slots: d.room()}
+// paragraph cuts text[start:end] up, and counts its slots: they may still move.
+func (d *document) paragraph(start, end int) {
+	from, open := len(d.slots), len(d.open)
+	d.telling = telling{}
 	initial := true
 	for at := start; at < end; {
 		chunkStart, chunkEnd := nextChunk(d.text, at, end)
 		if chunkStart == chunkEnd {
 			break
 		}
-		initial = d.chunk(&p, chunkStart, chunkEnd, initial)
+		initial = d.chunk(chunkStart, chunkEnd, initial)
 		at = chunkEnd
 	}
-	d.took(p.slots)
-	return p
+	slots := d.slots[from:]
+	if len(slots) == 0 {
+		return
+	}
+	d.leaveAlone(slots)
+	d.findOpen(slots)
+	d.paragraphs = append(d.paragraphs, paragraph{slots: slots, open: d.open[open:]})
 }
 
 // nextChunk returns the next run of characters that are not white space.
@@ -177,35 +215,28 @@ func spaceAt(text string, at int) (space bool, size int) {
 }
 
 // chunk cuts a chunk into words and signs.
-func (d *document) chunk(p *paragraph, start, end int, initial bool) bool {
+func (d *document) chunk(start, end int, initial bool) bool {
 	if chunk := d.text[start:end]; mayBeCode(chunk) && (isAddress(chunk) || isCode(chunk)) {
-		p.add(slot{start: start, end: end, opaque: true, word: d.finder.class("x", 0)})
+		d.slots = append(d.slots, slot{start: start, end: end, opaque: true, word: &d.finder.opaque})
 		return false
 	}
 	for at := start; at < end; {
 		if unit := d.withMisread(unitEnd(d.text[:end], at), at, end); unit > at {
-			p.add(d.word(at, unit, initial))
+			d.word(at, unit, initial)
 			initial = false
 			at = unit
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(d.text[at:])
-		if t, ok := token.Next(d.text[at:at+size], 0); ok && t.Kind == token.Punctuation {
-			p.add(d.sign(at, at+size))
+		s := d.sign(at)
+		if s.punctuation {
+			d.slots = append(d.slots, slot{start: at, end: at + s.size, opaque: true, word: &s.word})
+			d.telling.operators = d.telling.operators || s.operator
+			d.telling.citing = d.telling.citing || s.section
 		}
-		initial = opensSentence(r, initial)
-		at += size
+		initial = s.opens || initial && s.stays
+		at += s.size
 	}
 	return initial
-}
-
-// opensSentence tells whether a word after the sign r may begin a sentence.
-func opensSentence(r rune, before bool) bool {
-	switch r {
-	case '.', '!', '?', ':', '…', '–', '—', '"', '„', '“', '”', '»', '«', '‚', '‘', '(', '[', '§', '*', '•':
-		return true
-	}
-	return before && !unicode.IsLetter(r)
 }
 
 // isAddress recognises what must not be touched: web and mail addresses, paths.
@@ -259,7 +290,7 @@ func unitEnd(text string, at int) int {
 // withMisread lets a word that is none by itself take in a sign behind it which
 // engines read for a letter (Vorsto®).
 func (d *document) withMisread(unit, start, end int) int {
-	if unit-start < 2 || unit >= end {
+	if unit-start < 2 || unit >= end || isStop(d.text[unit]) {
 		return unit
 	}
 	r, size := utf8.DecodeRuneInString(d.text[unit:])
@@ -274,6 +305,9 @@ func (d *document) withMisread(unit, start, end int) int {
 	}
 	return unit + size
 }
+
+// isStop tells of the signs that stand behind most words.
+func isStop(c byte) bool { return c == ',' || c == '.' || c == '-' || c == ';' || c == ':' }
 
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
@@ -305,22 +339,28 @@ func hasGenderStar(word string) bool {
 // isApostrophe tells of the signs that stand for what a writer left out.
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
-func (d *document) word(start, end int, initial bool) slot {
+// word adds the slot of a word or a number.
+func (d *document) word(start, end int, initial bool) {
 	text := d.text[start:end]
-	s := slot{start: start, end: end, initial: initial}
 	if isNumeric(text) {
-		s.opaque, s.word = true, d.finder.number()
-		return s
+		d.slots = append(d.slots, slot{start: start, end: end, initial: initial, opaque: true, word: &d.finder.anyNumber})
+		d.telling.numbers++
+		return
 	}
-	s.here = d.lookup(text)
-	s.entry = s.here.entry
-	s.word = s.entry.word
-	s.opaque = s.entry.owned || strings.ContainsFunc(text, isApostrophe) || hasGenderStar(text) || // 's hab' ich leibhaft'ge
-		!s.entry.known && isAbbreviation(d.text[start:], end-start)
-	if !s.opaque {
-		s.here.count++
+	x := d.lookup(text)
+	s := slot{start: start, end: end, initial: initial, here: x, entry: x.entry, word: &x.word}
+	set := x.tells
+	if x.fixed || !x.entry.known && isAbbreviation(d.text[start:], end-start) {
+		s.opaque, s.word = true, &x.found.word
+		set = x.elided
+	} else {
+		x.count++
 	}
-	return s
+	d.slots = append(d.slots, s)
+	if set&foreignTongues != 0 {
+		d.telling.foreign++
+	}
+	d.telling.citing = d.telling.citing || set&citing != 0
 }
 
 func isNumeric(text string) bool {
@@ -330,16 +370,4 @@ func isNumeric(text string) bool {
 		}
 	}
 	return true
-}
-
-// sign is a slot for punctuation; what the model has no word for is of the
-// unknown class.
-func (d *document) sign(start, end int) slot {
-	s := slot{start: start, end: end, opaque: true}
-	if w, ok := d.finder.find(d.text[start:end]); ok {
-		s.word = lmWord{id: w.ID, uni: w.Unigram}
-	} else {
-		s.word = d.finder.class("x", 0)
-	}
-	return s
 }

@@ -86,7 +86,7 @@ func (f *Fixer) told(d *document, p *profile) {
 
 // words is the number of words that d's evidence is from.
 func (d *document) words() (n float64) {
-	for _, x := range d.occurrences {
+	for _, x := range d.present {
 		n += float64(x.count)
 	}
 	return n

@@ -54,6 +54,7 @@ func spaced(t testing.TB, f *finder, text, word string) (out []option) {
 			if !strings.HasPrefix(text[s.start:], word) {
 				continue
 			}
+			d.choose(s)
 			s.options = append(s.options, option{text: text[s.start:s.end], n: 1, span: 1})
 			d.offerSpacing(slots, j, p)
 			return s.options[1:]

@@ -36,16 +36,10 @@ func (f *Fixer) Survey(text string) Survey {
 // an empty After, since they say nothing of what was printed. Their confidence is the
 // probability that they are wrong.
 func (d *document) strange(noise float64) (strange []edit.Edit) {
-	for i := range d.paragraphs {
-		for j := range d.paragraphs[i].slots {
-			s := &d.paragraphs[i].slots[j]
-			if s.opaque || s.entry.known {
-				continue
-			}
-			word := d.text[s.start:s.end]
-			if confidence := d.strangeness(s, noise); confidence > 0 {
-				strange = append(strange, edit.Edit{Start: s.start, End: s.end, Before: word, Rule: RuleUnknown, Confidence: confidence})
-			}
+	for _, s := range d.unknownSlots {
+		word := d.text[s.start:s.end]
+		if confidence := d.strangeness(s, noise); confidence > 0 {
+			strange = append(strange, edit.Edit{Start: s.start, End: s.end, Before: word, Rule: RuleUnknown, Confidence: confidence})
 		}
 	}
 	return strange
@@ -68,7 +62,7 @@ const (
 // likelier so than right.
 func (d *document) strangeness(s *slot, noise float64) float64 {
 	word := d.text[s.start:s.end]
-	if startsUpper(word) || s.count > 1 || utf8.RuneCountInString(word) < 2 {
+	if startsUpper(word) || s.count() > 1 || utf8.RuneCountInString(word) < 2 {
 		return 0
 	}
 	mean := d.finder.dict.Letters().LogProb(word) / float32(utf8.RuneCountInString(word)+1)
