@@ -50,6 +50,8 @@ func (f *Fixer) decide(h halves) (outcome, float64) {
 	switch {
 	case h.kind == markLost:
 		return f.decideLost(h)
+	case h.kind == markNoisy || h.kind == markMisread:
+		return f.decideNoisy(h)
 	case h.kind == markEquals && (utf8.RuneCountInString(h.first) < 2 || utf8.RuneCountInString(h.second) < 2 || hasDigit(h.first) || hasDigit(h.second)):
 		return parted, 0 // an equation
 	case isHanging(h.second):

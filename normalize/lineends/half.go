@@ -34,9 +34,14 @@ func nextHalf(text string, from int) (half, bool) {
 			h.far = true
 		}
 	}
-	h.end = h.start + tokenLen(text[h.start:])
+	return h.from(text, h.start), true
+}
+
+// from is h with the token that begins at start.
+func (h half) from(text string, start int) half {
+	h.start, h.end = start, start+tokenLen(text[start:])
 	h.alone = isAlone(text, h.end)
-	return h, true
+	return h
 }
 
 // skipLines finds the first line after from that has something on it other than

@@ -102,11 +102,13 @@ type joint struct {
 type mark int
 
 const (
-	markLost   mark = iota // none, but the line ends in a letter
-	markHyphen             // - and U+2010
-	markSoft               // soft hyphen, ¬, ⸗
-	markEquals             // =
-	markKept               // -¬
+	markLost    mark = iota // none, but the line ends in a letter
+	markHyphen              // - and U+2010
+	markSoft                // soft hyphen, ¬, ⸗
+	markEquals              // =
+	markKept                // -¬
+	markNoisy               // - with specks around it
+	markMisread             // another sign in place of a hyphen
 )
 
 // hyphens are the hyphens by what they look like, longest first.
@@ -125,13 +127,20 @@ func findJoint(text string, lineStart, lineEnd int) (joint, bool) {
 		end--
 	}
 	j := joint{markEnd: end}
-	j.markStart, j.kind = cutHyphen(text[lineStart:end])
+	line := text[lineStart:end]
+	j.markStart, j.kind = cutHyphen(line)
+	if start, kind, ok := cutNoisy(line); ok && !endsInWord(line[:j.markStart]) {
+		j.markStart, j.kind = start, kind
+	}
 	j.markStart += lineStart
 	before, _ := utf8.DecodeLastRuneInString(text[lineStart:j.markStart])
 	if !unicode.IsLetter(before) && (j.kind == markLost || !unicode.IsDigit(before)) {
 		return j, false
 	}
 	second, ok := nextHalf(text, end)
+	if n := skipSpecks(text[second.start:]); ok && n > 0 && (j.kind == markHyphen || j.kind == markNoisy) {
+		second, j.kind = second.from(text, second.start+n), markNoisy
+	}
 	if !ok || j.kind == markLost && (second.far || !startsLower(text[second.start:second.end])) {
 		return j, false
 	}

@@ -56,6 +56,22 @@ func TestFix(t *testing.T) {
 		{"chain on the line", "die Ver-\nwal- tung der", "die Verwaltung\nder"},
 		{"chain that stays", "die Verwal-\ntungs-\nund", "die Verwaltungs-\nund"},
 		{"hanging after joined", "die Verwal-\ntungs- und Stadt", "die Verwaltungs-\nund Stadt"},
+		{"specks behind the hyphen", "die Verwal- _\ntung der Stadt", "die Verwaltung\nder Stadt"},
+		{"a speck that is a hyphen", "die Verwal- -\ntung der Stadt", "die Verwaltung\nder Stadt"},
+		{"a speck close by", "die Verwal-—\ntung, der Stadt", "die Verwaltung,\nder Stadt"},
+		{"specks on both lines", "die Verwal- -\n_ tung der Stadt", "die Verwaltung\nder Stadt"},
+		{"a speck before the second half", "die Verwal-\n. tung der Stadt", "die Verwaltung\nder Stadt"},
+		{"a speck, alone on its line", "die Verwal-_\n‘tung\nder Stadt", "die Verwaltung\nder Stadt"},
+		{"a hyphen read as a dash", "die Verwal—\ntung der Stadt", "die Verwaltung\nder Stadt"},
+		{"a hyphen read as a tilde", "die Verwal~\ntung der Stadt", "die Verwaltung\nder Stadt"},
+		{"a dash between words", "kam da—\nmit der Stadt", "kam da—\nmit der Stadt"},
+		{"a dash behind a word", "die Verwaltung—\nder Stadt", "die Verwaltung—\nder Stadt"},
+		{"specks, but no word", "die Stadt- _\nkam der", "die Stadt- _\nkam der"},
+		{"specks, but a capital", "der Stadt- _\nRat", "der Stadt- _\nRat"},
+		{"omissions with commas", "Verwal-,\ntung und Stadt", "Verwal-,\ntung und Stadt"},
+		{"specks before a conjunction", "Werk- .\nund Stadt", "Werk- .\nund Stadt"},
+		{"too many specks", "die Verwal- . . . .\ntung der", "die Verwal- . . . .\ntung der"},
+		{"a list", "der Verbund -\nverwaltung", "der Verbund -\nverwaltung"},
 		{"page break", "die Verwal-\n\n\ftung der", "die Verwaltung\n\n\fder"},
 		{"page break, CRLF", "die Verwal-\r\n\r\n\ftung der", "die Verwaltung\r\n\r\n\fder"},
 		{"page number", "die Verwal-\n\n- 12 -\n\f\ntung der", "die Verwaltung\n\n- 12 -\n\f\nder"},
@@ -181,7 +197,7 @@ func TestExample(t *testing.T) {
 }
 
 func FuzzFix(f *testing.F) {
-	for _, s := range []string{"Ver-\nwal- tung- \f\n12\nund", "Verwal\r\ntung, der", "E-\nMail-\n\n\f3\n Adresse", "a=\n\u00ad\nb¬-", "10-\n12-\n- 3 -\n\nVer¬"} {
+	for _, s := range []string{"Ver-\nwal- tung- \f\n12\nund", "Verwal\r\ntung, der", "E-\nMail-\n\n\f3\n Adresse", "a=\n\u00ad\nb¬-", "10-\n12-\n- 3 -\n\nVer¬", "die Verwal- -\n_ tung-—\n~ oder Verwal~\ntung"} {
 		f.Add(s)
 	}
 	fixer := New(lexicon)

@@ -66,7 +66,7 @@ func (f *Fixer) mend(text string, j joint) (e edit.Edit, next int, ok bool) {
 		}
 		moved.WriteString(token)
 		word += token[:cut]
-		keepGap(&between, text[last.end:h.start])
+		keepGap(&between, withoutSpecks(text[last.end:h.start]))
 		last = h
 		if !more {
 			break
