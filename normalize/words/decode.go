@@ -43,6 +43,7 @@ func (d *document) resolve() *profile {
 // context: first from a sample of them which engine it was, then from all of
 // them how often each confusion occurs.
 func (d *document) adapt() *profile {
+	d.ration()
 	p := d.channelProfile()
 	d.repeat(p, probing, scope{profiles: p.channel.all()})
 	d.searched = p.scope()
@@ -93,7 +94,7 @@ func (d *document) gatherUnknown(e *evidence, depth int) (unknown []*slot) {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]
 			switch {
-			case s.opaque:
+			case s.opaque, s.here.spared:
 			case s.entry.known:
 				e.keptLetters(&s.entry.letters, 1)
 			case depth == probing && len(unknown) == probed:

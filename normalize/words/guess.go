@@ -65,7 +65,7 @@ func (d *document) forms(p *profile) map[string]*form {
 		for j := range d.paragraphs[i].slots {
 			s := &d.paragraphs[i].slots[j]
 			word := d.text[s.start:s.end]
-			if s.opaque || s.entry.known || forms[word] != nil || !searchable(word) || utf8.RuneCountInString(word) < shortestGuessed {
+			if s.opaque || s.entry.known || s.here.spared || forms[word] != nil || !searchable(word) || utf8.RuneCountInString(word) < shortestGuessed {
 				continue
 			}
 			forms[word] = &form{guesses: d.guessesFor(word, p), count: float32(s.here.count), prior: s.entry.word.spelling + unknownPrior}

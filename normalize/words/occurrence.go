@@ -12,6 +12,9 @@ type occurrence struct {
 	// looked for.
 	candidates []candidate
 	suspected  bool
+	// rationed tells that a search was granted or refused to an unknown word, spared
+	// that it was refused.
+	rationed, spared bool
 }
 
 // occurring returns what the document has of a string.
