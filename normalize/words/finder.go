@@ -254,7 +254,8 @@ func (f *finder) spelling(observed string) float32 {
 	return f.dict.Letters().LogProb(string(foldLongS(observed)))
 }
 
-// deepen is the thorough search for a word whose letters have that ln P.
+// deepen is the thorough search for a word whose letters have that ln P. Known words
+// are left out by the beam: what is that far away would not replace them.
 func (s *search) deepen(calm int, spelling float32, known bool) {
 	for _, b := range deepening {
 		s.run(b, b.rules == 2)

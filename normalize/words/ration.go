@@ -7,8 +7,8 @@ package words
 // or not, so that what comes out depends on the document alone.
 
 // freeSearches is how many different unknown words any document may have searched;
-// each known word in it pays for one more. Of the worst pages that were measured two
-// fifths of the words are unknown, and none comes near.
+// each known word in it pays for one more. In a megabyte of the worst newspaper pages
+// that were measured, 15,000 different words are unknown and 130,000 words known.
 const freeSearches = 2000
 
 // ration leaves unknown words as they are from where the document's searches are used

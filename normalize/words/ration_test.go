@@ -85,3 +85,14 @@ func TestRationed(t *testing.T) {
 	text = text[strings.LastIndex(text[:len(text)-1000], " ")+1:]
 	assert.NotEmpty(t, propose(1), "with the ration not used up")
 }
+
+// BenchmarkUnknownWords searches a text for which the searches do not suffice.
+func BenchmarkUnknownWords(b *testing.B) {
+	text := strangeWords(10 * freeSearches)
+	old := shippedFixer(b).finder
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		f := &Fixer{finder: newFinder(old.dict, old.channel)} // which remembers nothing
+		f.Proposals(text)
+	}
+}
