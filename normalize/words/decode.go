@@ -44,6 +44,7 @@ func (d *document) resolve() *profile {
 // context: first from a sample of them which engine it was, then from all of
 // them how often each confusion occurs.
 func (d *document) adapt() *profile {
+	d.ration()
 	p := d.channelProfile()
 	d.repeat(p, probing, scope{profiles: p.channel.all()})
 	d.searched = p.scope()
@@ -90,11 +91,11 @@ func (d *document) unknownWords(e *evidence, depth int, searched scope) []*slot 
 // gatherUnknown returns the slots of unknown words, as many as are asked for at that
 // depth.
 func (d *document) gatherUnknown(e *evidence, depth int) (unknown []*slot) {
-	if depth != probing || len(d.unknownSlots) <= probed {
+	if depth != probing || len(d.granted) <= probed {
 		e.add(d.kept, 1)
-		return d.unknownSlots
+		return d.granted
 	}
-	next := d.unknownSlots[probed]
+	next := d.granted[probed]
 	for i := range d.slots {
 		s := &d.slots[i]
 		if s.start >= next.start {
@@ -104,7 +105,7 @@ func (d *document) gatherUnknown(e *evidence, depth int) (unknown []*slot) {
 			e.keptLetters(&s.entry.letters, 1)
 		}
 	}
-	return d.unknownSlots[:probed]
+	return d.granted[:probed]
 }
 
 // shareOut adds to e the expected uses of the rules in unknown words.

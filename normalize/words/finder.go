@@ -244,7 +244,7 @@ func (f *finder) search(x *index, observed string, calm, depth int) []candidate 
 		if isAllCapitals(observed) && len(s.observed) <= shortCapitals {
 			s.run(bounds{cost: 5, each: 5, rules: 1}, false)
 		} else {
-			s.deepen(calm, f.spelling(observed))
+			s.deepen(calm, f.spelling(observed), f.lookup(observed).known)
 		}
 	}
 	return s.found.best()
@@ -258,8 +258,9 @@ func (f *finder) spelling(observed string) float32 {
 	return f.dict.Letters().LogProb(string(foldLongS(observed)))
 }
 
-// deepen is the thorough search for a word whose letters have that ln P.
-func (s *search) deepen(calm int, spelling float32) {
+// deepen is the thorough search for a word whose letters have that ln P. Known words
+// are left out by the beam: what is that far away would not replace them.
+func (s *search) deepen(calm int, spelling float32, known bool) {
 	for _, b := range deepening {
 		s.run(b, b.rules == 2)
 		if total, ok := s.found.highest(); ok && total > -b.cost-bestPrior {
@@ -269,7 +270,7 @@ func (s *search) deepen(calm int, spelling float32) {
 	if len(s.observed) < shortestDamaged || s.isLikely() {
 		return
 	}
-	if s.edits(); s.isLikely() {
+	if s.edits(); known || s.isLikely() {
 		return
 	}
 	limit := -bestPrior - unknownPrior - spelling - burstLimit

@@ -45,7 +45,7 @@ func (d *document) guess(p *profile) {
 	for _, f := range forms {
 		f.weigh(names, forms)
 	}
-	for _, s := range d.unknownSlots {
+	for _, s := range d.granted {
 		if f := forms[d.text[s.start:s.end]]; f != nil {
 			s.guesses = f.guesses
 		}
@@ -55,7 +55,7 @@ func (d *document) guess(p *profile) {
 // forms finds the guesses for each unknown word.
 func (d *document) forms(p *profile) map[string]*form {
 	forms := make(map[string]*form)
-	for _, s := range d.unknownSlots {
+	for _, s := range d.granted {
 		word := d.text[s.start:s.end]
 		if forms[word] != nil || !searchable(word) || utf8.RuneCountInString(word) < shortestGuessed {
 			continue

@@ -26,6 +26,9 @@ type occurrence struct {
 	// looked for.
 	candidates []candidate
 	suspected  bool
+	// rationed tells that a search was granted or refused to an unknown word, spared
+	// that it was refused.
+	rationed, spared bool
 }
 
 // occurring returns what the document has of a string.
@@ -50,6 +53,7 @@ func (x *occurrence) renew(number uint32) {
 	x.number, x.entry = number, x.found
 	x.count, x.expected = 0, 0
 	x.candidates, x.suspected = nil, false
+	x.rationed, x.spared = false, false
 	if x.found != nil {
 		x.word = x.found.word
 	}

@@ -67,6 +67,8 @@ type document struct {
 	searched scope
 	// era is that of the spellings that count; EraAuto if all do.
 	era Era
+	// granted are the unknown words that may be searched for.
+	granted []*slot
 	// source is what other text of the same source shows; nil if there is none.
 	source *Source
 }

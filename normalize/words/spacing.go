@@ -230,7 +230,7 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 	if next.entry == nil && isStray(d.text[next.start:next.end]) && i+2 < len(slots) {
 		next, span = &slots[i+2], 3
 	}
-	if next.opaque || next.entry == nil || isCommon(next.entry) {
+	if next.opaque || next.entry == nil || isCommon(next.entry) || s.here.spared || next.here.spared {
 		return
 	}
 	left, right := d.text[s.start:s.end], d.text[next.start:next.end]
