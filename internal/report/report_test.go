@@ -58,7 +58,7 @@ func TestCSV(t *testing.T) {
 	rows, err := csv.NewReader(strings.NewReader(written(t, "x.csv", "en"))).ReadAll()
 	require.NoError(t, err)
 	require.Len(t, rows, 4)
-	assert.Equal(t, []string{"a.txt", "1", "1", "true", "0.950", "words/confusion", "=fir", "für", "", " alle⏎und wurde </script><script"}, rows[1], "text stays as it is")
+	assert.Equal(t, []string{"a.txt", "1", "1", "true", "0.950", "words/confusion", "'=fir", "für", "", " alle⏎und wurde </script><script"}, rows[1], "a formula is defused")
 	assert.Equal(t, "false", rows[2][3])
 }
 
