@@ -14,6 +14,7 @@ import (
 
 	"klartext/internal/batch"
 	"klartext/internal/check"
+	"klartext/internal/files"
 	"klartext/internal/findings"
 )
 
@@ -144,7 +145,7 @@ func openInput(name string, stdin io.Reader) (io.ReadCloser, error) {
 	if info.IsDir() {
 		return nil, errors.New("is a folder")
 	}
-	return openCompressed(name)
+	return openCompressed(files.OS{}, name)
 }
 
 // deliver reports what was found in a file.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 )
 
 // expanded are the jobs of folders and files, and what was left out of folders.
@@ -21,31 +22,29 @@ type expanded struct {
 
 // expand turns files and folders into jobs. Folders are searched if their files have
 // somewhere to go.
-func expand(names []string, o fixOptions) expanded {
+func expand(names []string, o fixOptions, source files.Source) expanded {
 	var x expanded
 	for _, name := range names {
-		info, err := os.Stat(name)
+		info, err := source.Stat(name)
 		if name == standardStream || err != nil || !info.IsDir() || (o.outputDir == "" && !o.write && !o.diff) {
-			x.jobs = append(x.jobs, job{name: name, output: outputFor(name, o)})
+			x.jobs = append(x.jobs, jobFor(name, o, source))
 			continue
 		}
 		x.folders = true
-		x.folder(name, o)
+		x.folder(name, o, source)
 	}
 	return x
 }
 
-func (x *expanded) folder(root string, o fixOptions) {
+func (x *expanded) folder(root string, o fixOptions, source files.Source) {
 	w := o.walk()
+	w.Source = source
 	if o.outputDir != "" {
 		w.Avoid = []string{o.outputDir}
 	}
 	skipped := w.Files(root, func(f batch.Found) {
-		j := job{name: f.Path}
-		switch {
-		case o.write:
-			j.output = outputFor(f.Path, o)
-		case o.outputDir != "":
+		j := jobFor(f.Path, o, source)
+		if o.outputDir != "" {
 			j.output = filepath.Join(o.outputDir, f.Relative)
 		}
 		x.jobs = append(x.jobs, j)

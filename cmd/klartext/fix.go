@@ -144,7 +144,7 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 	if names, err = o.named(names, cmd.InOrStdin()); err != nil {
 		return err
 	}
-	x, err := plan(names, o)
+	x, err := plan(names, o, files.files())
 	if err != nil {
 		return err
 	}
@@ -203,7 +203,7 @@ func (c *cleaner) open(x expanded) error {
 		}
 	}
 	if o.outputDir != "" && isBatch {
-		if _, err := batch.RemoveTemporary(o.outputDir); err != nil && o.resume {
+		if _, err := batch.RemoveTemporary(c.files.files(), o.outputDir); err != nil && o.resume {
 			return fmt.Errorf("removing what an interrupted run left in %s: %w", called(o.outputDir), reason(err))
 		}
 		manifest, err := batch.OpenManifest(c.files.files(), o.outputDir)

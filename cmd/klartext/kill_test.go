@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 )
 
 // TestKilledRunsResume kills a batch three times, at random, and resumes it: the
@@ -43,7 +44,7 @@ func TestKilledRunsResume(t *testing.T) {
 	}
 	assert.Error(t, fix("killed", "--resume").Run())
 	assert.Equal(t, contents(t, filepath.Join(dir, "peace")), contents(t, filepath.Join(dir, "killed")))
-	_, intact, err := batch.Verify(filepath.Join(dir, "killed"))
+	_, intact, err := batch.Verify(files.OS{}, filepath.Join(dir, "killed"))
 	require.NoError(t, err)
 	assert.Equal(t, scans, intact+1, "all but the broken one; the inputs were read from another folder")
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -30,10 +29,10 @@ func (c *cleaner) account(o *outcome, in input) {
 	case in.raw != nil:
 		o.entry.InputSHA256, o.entry.InputBytes = batch.Sum(in.raw), int64(len(in.raw))
 	default:
-		o.entry.InputSHA256, o.entry.InputBytes, err = batch.SumFile(o.job.name)
+		o.entry.InputSHA256, o.entry.InputBytes, err = batch.SumFile(c.files.files(), o.job.name)
 	}
 	if err == nil && o.err == nil {
-		o.entry.OutputSHA256, o.entry.OutputBytes, err = batch.SumFile(o.job.output)
+		o.entry.OutputSHA256, o.entry.OutputBytes, err = batch.SumFile(c.files.files(), o.job.output)
 	}
 	if err != nil && o.err == nil {
 		o.err = fmt.Errorf("reading %s again: %w", called(o.job.name), reason(err))
@@ -60,13 +59,13 @@ func (c *cleaner) isDone(o *outcome) bool {
 		return false
 	}
 	// A pipe must not be read only to look: what it holds does not come again.
-	if info, err := os.Stat(o.job.name); err != nil || !info.Mode().IsRegular() {
+	if info, err := c.files.files().Stat(o.job.name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	if sum, _, err := batch.SumFile(o.job.name); err != nil || sum != e.InputSHA256 {
+	if sum, _, err := batch.SumFile(c.files.files(), o.job.name); err != nil || sum != e.InputSHA256 {
 		return false
 	}
-	if sum, _, err := batch.SumFile(o.job.output); err != nil || sum != e.OutputSHA256 {
+	if sum, _, err := batch.SumFile(c.files.files(), o.job.output); err != nil || sum != e.OutputSHA256 {
 		return false
 	}
 	o.skipped, o.entry = true, e

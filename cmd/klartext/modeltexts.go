@@ -9,6 +9,7 @@ import (
 
 	"klartext/dictionary/domain"
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/normalize"
 	"klartext/normalize/markup"
 )
@@ -56,7 +57,7 @@ func (o modelOptions) folder(root string, add func(string)) error {
 // addText reads a file, decompressed if need be, and adds its running text. Text is
 // read piece by piece, a page as a whole.
 func addText(b *domain.Builder, reader *normalize.Pipeline, name string, o modelOptions) error {
-	file, err := openCompressed(name)
+	file, err := openCompressed(files.OS{}, name)
 	if err != nil {
 		return err
 	}

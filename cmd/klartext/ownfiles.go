@@ -12,6 +12,7 @@ import (
 	"klartext/dictionary/domain"
 	"klartext/dictionary/wordlist"
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/internal/settings"
 	"klartext/normalize"
 )
@@ -116,7 +117,7 @@ func sumOfRegular(path string) (string, error) {
 	if err := mustBeRegular(path); err != nil {
 		return "", err
 	}
-	sum, _, err := batch.SumFile(path)
+	sum, _, err := batch.SumFile(files.OS{}, path)
 	return sum, err
 }
 
