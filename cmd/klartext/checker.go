@@ -49,9 +49,13 @@ func (c *checker) inputs(names []string) []job {
 			x.jobs = append(x.jobs, job{name: name})
 			continue
 		}
-		w.Files(name, func(f batch.Found) { x.jobs = append(x.jobs, job{name: f.Path}) }, func(path string, err error) {
+		skipped := w.Files(name, func(f batch.Found) { x.jobs = append(x.jobs, job{name: f.Path}) }, func(path string, err error) {
 			x.jobs = append(x.jobs, job{name: path, err: reason(err)})
 		})
+		x.skipped.Add(skipped)
+	}
+	if !c.options.quiet {
+		writeLeftOut(c.stderr, x.skipped)
 	}
 	return x.jobs
 }

@@ -55,9 +55,22 @@ func (x *expanded) folder(root string, o fixOptions, source files.Source) {
 		}
 		x.jobs = append(x.jobs, j)
 	})
-	x.skipped.Other += skipped.Other
-	x.skipped.Special += skipped.Special
-	x.skipped.Loops += skipped.Loops
+	x.skipped.Add(skipped)
+}
+
+// writeLeftOut tells of what a walk came upon and did not read.
+func writeLeftOut(w io.Writer, skipped batch.Skipped) {
+	for _, left := range []struct {
+		n    int
+		what string
+	}{
+		{skipped.Special, "pipes, devices and sockets left out"},
+		{skipped.Loops, "links left out that lead back"},
+	} {
+		if left.n > 0 {
+			fmt.Fprintf(w, "%s %s\n", number(left.n), left.what)
+		}
+	}
 }
 
 // maxName is how long the name of a file in a list may be, in bytes: no system has such

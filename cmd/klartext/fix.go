@@ -196,6 +196,8 @@ func (c *cleaner) open(x expanded) error {
 	isBatch := x.folders || o.filesFrom != "" || o.resume
 	if isBatch && (o.outputDir != "" || o.write) {
 		c.progress = newProgress(c.stderr, o.quiet, x.skipped)
+	} else if !o.quiet {
+		writeLeftOut(c.stderr, x.skipped)
 	}
 	if o.outputDir != "" {
 		if err := c.files.files().MkdirAll(o.outputDir); err != nil {

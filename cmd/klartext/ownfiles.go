@@ -124,7 +124,7 @@ func sumOfRegular(path string) (string, error) {
 func mustBeRegular(path string) error {
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("is not a regular file")
+		err = files.ErrNotRegular
 	}
 	return err
 }

@@ -47,6 +47,13 @@ type Skipped struct {
 	Loops   int // links to a folder that the walk is in already
 }
 
+// Add adds what another walk left out.
+func (s *Skipped) Add(other Skipped) {
+	s.Other += other.Other
+	s.Special += other.Special
+	s.Loops += other.Loops
+}
+
 // endings are those of files that a walk takes for OCR texts. Files without any are
 // taken, too.
 var endings = []string{".txt", ".text", ".xml", ".alto", ".page", ".hocr", ".html", ".htm", ".md"}
