@@ -25,7 +25,7 @@ func keepBackup(keeper *replacer, path, backup string, mode fs.FileMode) error {
 		}
 		return fmt.Errorf("keeping %s: %s is there already: remove it, or choose another --backup", called(path), called(backup))
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("keeping %s: %w", called(path), reason(err))
+		return fmt.Errorf("keeping %s: looking for %s: %w", called(path), called(backup), reason(err))
 	}
 	file, err := files.OpenRegular(system, path)
 	if err != nil {

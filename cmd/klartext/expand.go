@@ -17,7 +17,7 @@ import (
 type expanded struct {
 	jobs    []job
 	skipped batch.Skipped
-	folders bool // there was a folder among the arguments
+	folders []string // those among the arguments
 }
 
 // expand turns files and folders into jobs. Folders are searched if their files have
@@ -26,11 +26,17 @@ func expand(names []string, o fixOptions, source files.Source) expanded {
 	var x expanded
 	for _, name := range names {
 		info, err := source.Stat(name)
-		if name == standardStream || err != nil || !info.IsDir() || (o.outputDir == "" && !o.write && !o.diff) {
+		if err != nil && name != standardStream {
+			// It may be a folder: that it can be looked at later must not make it a file.
+			err = fmt.Errorf("reading %s: %w", called(name), reason(err))
+			x.jobs = append(x.jobs, job{name: name, output: outputFor(name, o), err: err})
+			continue
+		}
+		if name == standardStream || !info.IsDir() || (o.outputDir == "" && !o.write && !o.diff) {
 			x.jobs = append(x.jobs, jobFor(name, o, source))
 			continue
 		}
-		x.folders = true
+		x.folders = append(x.folders, name)
 		x.folder(name, o, source)
 	}
 	return x

@@ -193,7 +193,7 @@ func (o fixOptions) check() error {
 // open makes ready what the work on x is noted in.
 func (c *cleaner) open(x expanded) error {
 	o := c.options
-	isBatch := x.folders || o.filesFrom != "" || o.resume
+	isBatch := len(x.folders) > 0 || o.filesFrom != "" || o.resume
 	if isBatch && (o.outputDir != "" || o.write) {
 		c.progress = newProgress(c.stderr, o.quiet, x.skipped)
 	} else if !o.quiet {
@@ -211,6 +211,9 @@ func (c *cleaner) open(x expanded) error {
 		manifest, err := batch.OpenManifest(c.files.files(), o.outputDir)
 		if err != nil {
 			return err
+		}
+		for _, folder := range x.folders {
+			manifest.ForgetFailures(folder)
 		}
 		c.manifest = manifest
 	}

@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -221,4 +223,32 @@ func TestVerify(t *testing.T) {
 	assert.Equal(t, "failed: e (broken)", findings[3].String())
 	_, _, err = Verify(files.OS{}, in)
 	assert.ErrorIs(t, err, ErrNoManifest)
+}
+
+// TestForgetFailures forgets what failed in a folder, and neither what was done there
+// nor what failed elsewhere.
+func TestForgetFailures(t *testing.T) {
+	m, err := OpenManifest(files.OS{}, t.TempDir())
+	require.NoError(t, err)
+	for _, e := range []Entry{
+		{Input: "in", Output: ".", Error: "a folder"}, {Input: "in/a", Output: "a", Error: "a file"}, {Input: "in/b", Output: "b"},
+		{Input: "inner/c", Output: "c", Error: "elsewhere"}, {Input: "in/../d", Output: "d", Error: "elsewhere, too"},
+	} {
+		require.NoError(t, m.Add(e))
+	}
+	m.ForgetFailures("in")
+	require.NoError(t, m.Close())
+	entries, err := ReadManifest(files.OS{}, filepath.Dir(m.path))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"b", "c", "d"}, slices.Sorted(maps.Keys(entries)))
+}
+
+// TestWalkWithoutAvoiding reads nothing where it can't tell what it is not to read.
+func TestWalkWithoutAvoiding(t *testing.T) {
+	dir := tree(t, "a.txt", "b/c.txt")
+	loop := filepath.Join(t.TempDir(), "loop")
+	require.NoError(t, os.Symlink(loop, loop))
+	found, failed, _ := walk(t, Walk{Avoid: []string{loop}}, dir)
+	assert.Empty(t, found)
+	assert.Equal(t, []string{dir}, failed)
 }

@@ -117,6 +117,18 @@ func (m *Manifest) Entry(output string) (Entry, bool) {
 	return e, ok
 }
 
+// ForgetFailures forgets the failures of a folder and of all below it. A batch of the
+// folder tries them again, and notes those that fail again: some may be gone, or may
+// have been folders that could not be read.
+func (m *Manifest) ForgetFailures(folder string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	maps.DeleteFunc(m.entries, func(_ string, e Entry) bool {
+		relative, err := filepath.Rel(folder, e.Input)
+		return e.Error != "" && err == nil && filepath.IsLocal(relative)
+	})
+}
+
 // Add notes e, in the file, too.
 func (m *Manifest) Add(e Entry) error {
 	line, err := encode(e)

@@ -81,7 +81,8 @@ func (w Walk) Files(root string, found func(Found), failed func(path string, err
 		if err == nil {
 			r.avoid = append(r.avoid, info)
 		} else if !errors.Is(err, fs.ErrNotExist) {
-			failed(path, err) // it may be below root and must not be read
+			// It may be below root and must not be read.
+			failed(root, fmt.Errorf("looking at %s: %w", files.Shown(path), reason(err)))
 			return Skipped{}
 		}
 	}
