@@ -93,6 +93,28 @@ func TestHTML(t *testing.T) {
 	assert.Equal(t, []any{hostile + ".txt", 2.0, 1.0, 0.0}, parsed.Documents[1])
 }
 
+// TestHTMLIsTheSameEachTime has groups that differ in nothing but that they are
+// suggested.
+func TestHTMLIsTheSameEachTime(t *testing.T) {
+	text := "hatten hatten"
+	d := Document{Name: "a.txt", Reading: normalize.Reading{
+		Text: text, Words: 2,
+		Changes:     []normalize.Change{change(text, "hatten", "hätten", "words/context", 0.9, true)},
+		Suggestions: []normalize.Change{change(text, "hatten", "hätten", "words/context", 0.5, false)},
+	}}
+	for range 20 {
+		w, err := New("x.html", "en")
+		require.NoError(t, err)
+		require.NoError(t, w.Add(d))
+		var b bytes.Buffer
+		require.NoError(t, w.Finish(&b))
+		w.Discard()
+		changed, suggested := strings.Index(b.String(), "<td>changed</td>"), strings.Index(b.String(), "<td><em>suggested</em></td>")
+		require.Positive(t, changed)
+		require.Less(t, changed, suggested)
+	}
+}
+
 func TestNewRefuses(t *testing.T) {
 	_, err := New("x.pdf", "en")
 	assert.ErrorContains(t, err, "its name ends in .html, .csv or .jsonl")
