@@ -169,6 +169,9 @@ func TestHostileStreams(t *testing.T) {
 		size = 50_000_000
 	}
 	p := sparing(t)
+	if hostileFull() {
+		p = wholePipeline(t)
+	}
 	for name, piece := range map[string]string{
 		"no blank": "a", "marks": "\u0308", "quotes": "\"", "hyphens": "-\n", "a hyphen and line feeds": "-" + strings.Repeat("\n", 3<<20), "no blank in UTF-8": "ä",
 	} {

@@ -181,6 +181,12 @@ func (c *checker) open(stdout io.Writer) error {
 		return nil
 	}
 	c.baseline = &findings.Baseline{}
+	if !c.given.Changed("baseline") {
+		// A settings file must not make us wait for a pipe.
+		if err := mustBeRegular(o.baseline); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return failure{fmt.Errorf("reading %s: %w", o.baseline, reason(err))}
+		}
+	}
 	file, err := os.Open(o.baseline)
 	switch {
 	case errors.Is(err, os.ErrNotExist) && o.updateBaseline:

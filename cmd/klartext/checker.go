@@ -14,6 +14,7 @@ import (
 
 	"klartext/internal/batch"
 	"klartext/internal/check"
+	"klartext/internal/files"
 	"klartext/internal/findings"
 )
 
@@ -48,9 +49,13 @@ func (c *checker) inputs(names []string) []job {
 			x.jobs = append(x.jobs, job{name: name})
 			continue
 		}
-		w.Files(name, func(f batch.Found) { x.jobs = append(x.jobs, job{name: f.Path}) }, func(path string, err error) {
+		skipped := w.Files(name, func(f batch.Found) { x.jobs = append(x.jobs, job{name: f.Path}) }, func(path string, err error) {
 			x.jobs = append(x.jobs, job{name: path, err: reason(err)})
 		})
+		x.skipped.Add(skipped)
+	}
+	if !c.options.quiet {
+		writeLeftOut(c.stderr, x.skipped)
 	}
 	return x.jobs
 }
@@ -144,7 +149,7 @@ func openInput(name string, stdin io.Reader) (io.ReadCloser, error) {
 	if info.IsDir() {
 		return nil, errors.New("is a folder")
 	}
-	return openCompressed(name)
+	return openCompressed(files.OS{}, name)
 }
 
 // deliver reports what was found in a file.

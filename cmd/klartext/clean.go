@@ -292,7 +292,7 @@ func (c *cleaner) keeping(j job, in input) func() error {
 		if !c.options.write {
 			return nil
 		}
-		if err := unchanged(j.output, in.info); err != nil {
+		if err := c.unchanged(j.output, in.info); err != nil {
 			return fmt.Errorf("writing %s: %w", called(j.name), reason(err))
 		}
 		if c.options.backup == "" {
@@ -304,8 +304,8 @@ func (c *cleaner) keeping(j job, in input) func() error {
 
 // unchanged fails if somebody has written to a file since before: what they wrote
 // would be lost.
-func unchanged(path string, before fs.FileInfo) error {
-	now, err := os.Stat(path)
+func (c *cleaner) unchanged(path string, before fs.FileInfo) error {
+	now, err := c.files.files().Stat(path)
 	if err != nil {
 		return err
 	}

@@ -4,18 +4,19 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"os"
+
+	"klartext/internal/files"
 )
 
-// sameContent says whether two files hold the same bytes, reading both in
+// sameContent says whether two regular files hold the same bytes, reading both in
 // pieces.
-func sameContent(a, b string) (bool, error) {
-	x, err := os.Open(a)
+func sameContent(source files.Source, a, b string) (bool, error) {
+	x, err := files.OpenRegular(source, a)
 	if err != nil {
 		return false, err
 	}
 	defer x.Close()
-	y, err := os.Open(b)
+	y, err := files.OpenRegular(source, b)
 	if err != nil {
 		return false, err
 	}

@@ -33,6 +33,9 @@ there is none. What the list has already is not added again.`,
 
 // addEntries adds entries to the list at path, as lines at its end.
 func addEntries(files *replacer, path string, entries []string) error {
+	if err := mustBeRegular(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("reading %s: %w", path, reason(err))
+	}
 	old, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("reading %s: %w", path, reason(err))

@@ -10,42 +10,47 @@ import (
 	"path/filepath"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 )
 
 // expanded are the jobs of folders and files, and what was left out of folders.
 type expanded struct {
 	jobs    []job
 	skipped batch.Skipped
-	folders bool // there was a folder among the arguments
+	folders []string // those among the arguments
 }
 
 // expand turns files and folders into jobs. Folders are searched if their files have
 // somewhere to go.
-func expand(names []string, o fixOptions) expanded {
+func expand(names []string, o fixOptions, source files.Source) expanded {
 	var x expanded
 	for _, name := range names {
-		info, err := os.Stat(name)
-		if name == standardStream || err != nil || !info.IsDir() || (o.outputDir == "" && !o.write && !o.diff) {
-			x.jobs = append(x.jobs, job{name: name, output: outputFor(name, o)})
+		info, err := source.Stat(name)
+		if err != nil && name != standardStream {
+			// It may be a folder: that it can be looked at later must not make it a file.
+			err = fmt.Errorf("reading %s: %w", called(name), reason(err))
+			x.jobs = append(x.jobs, job{name: name, output: outputFor(name, o), err: err})
 			continue
 		}
-		x.folders = true
-		x.folder(name, o)
+		if name == standardStream || !info.IsDir() || (o.outputDir == "" && !o.write && !o.diff) {
+			x.jobs = append(x.jobs, jobFor(name, o, source))
+			continue
+		}
+		x.folders = append(x.folders, name)
+		x.folder(name, o, source)
 	}
 	return x
 }
 
-func (x *expanded) folder(root string, o fixOptions) {
+func (x *expanded) folder(root string, o fixOptions, source files.Source) {
 	w := o.walk()
+	w.Source = source
 	if o.outputDir != "" {
 		w.Avoid = []string{o.outputDir}
 	}
 	skipped := w.Files(root, func(f batch.Found) {
-		j := job{name: f.Path}
-		switch {
-		case o.write:
-			j.output = outputFor(f.Path, o)
-		case o.outputDir != "":
+		j := jobFor(f.Path, o, source)
+		if o.outputDir != "" {
 			j.output = filepath.Join(o.outputDir, f.Relative)
 		}
 		x.jobs = append(x.jobs, j)
@@ -56,9 +61,22 @@ func (x *expanded) folder(root string, o fixOptions) {
 		}
 		x.jobs = append(x.jobs, j)
 	})
-	x.skipped.Other += skipped.Other
-	x.skipped.Special += skipped.Special
-	x.skipped.Loops += skipped.Loops
+	x.skipped.Add(skipped)
+}
+
+// writeLeftOut tells of what a walk came upon and did not read.
+func writeLeftOut(w io.Writer, skipped batch.Skipped) {
+	for _, left := range []struct {
+		n    int
+		what string
+	}{
+		{skipped.Special, "pipes, devices and sockets left out"},
+		{skipped.Loops, "links left out that lead back"},
+	} {
+		if left.n > 0 {
+			fmt.Fprintf(w, "%s %s\n", number(left.n), left.what)
+		}
+	}
 }
 
 // maxName is how long the name of a file in a list may be, in bytes: no system has such

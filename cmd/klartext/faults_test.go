@@ -20,6 +20,8 @@ type disturbed struct {
 	args []string // {} is the folder that the run is in
 	// keeps tells that the originals are kept, by another name or elsewhere.
 	keeps bool
+	// twice tells that the same run has been there before.
+	twice bool
 	// tallied counts what was tried.
 	tally *faultTally
 }
@@ -66,6 +68,14 @@ var originals = map[string][2]string{
 	"scans/clean.txt":       {"Er findet.\n", "Er findet.\n"},
 	"scans/deep/d.txt":      {"Es ﬂiegt.\n", "Es fliegt.\n"},
 	"scans/deep/umlaut.txt": {"u\u0308ber\n", "über\n"},
+	"scans/e.txt.gz":        {gzipped("Er ﬁel.\n"), gzipped("Er fiel.\n")},
+}
+
+func gzipped(text string) string {
+	var b bytes.Buffer
+	// A buffer takes anything.
+	_ = compressedCopy("x.gz", &b, writesString(text))
+	return b.String()
 }
 
 func alto(word string) string {
@@ -102,11 +112,8 @@ func (d disturbed) fault(t *testing.T, system *faulty, want map[string]string) {
 	assert.Contains(t, stderr, system.reason.Error(), about)
 	assert.Contains(t, stderr, dir, about)
 	d.check(t, dir, about)
-	for path := range contents(t, dir) {
-		if files.IsTemporary(path) && system.failed != "remove" {
-			d.tally.left++
-			t.Errorf("%s: %s was left behind", about, path)
-		}
+	if system.failed != "remove" {
+		d.sweptUp(t, dir, about)
 	}
 	d.again(t, dir, want, about)
 }
@@ -140,6 +147,17 @@ func (d disturbed) check(t *testing.T, dir, about string) {
 	}
 }
 
+// sweptUp looks for temporary files.
+func (d disturbed) sweptUp(t *testing.T, dir, about string) {
+	t.Helper()
+	for path := range contents(t, dir) {
+		if files.IsTemporary(path) {
+			d.tally.left++
+			t.Errorf("%s: %s was left behind", about, path)
+		}
+	}
+}
+
 // again runs undisturbed.
 func (d disturbed) again(t *testing.T, dir string, want map[string]string, about string) {
 	t.Helper()
@@ -160,6 +178,10 @@ func (d disturbed) begin(t *testing.T) string {
 		path = filepath.Join(dir, path)
 		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o777))
 		require.NoError(t, os.WriteFile(path, []byte(o[0]), 0o644))
+	}
+	if d.twice {
+		code, stderr := d.run(dir, &faulty{})
+		require.Equal(t, exitDone, code, stderr)
 	}
 	return dir
 }

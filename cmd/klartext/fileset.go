@@ -1,9 +1,14 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
+
+	"klartext/internal/files"
 )
 
 // fileSet remembers files, under whatever path, link or hard link, also ones
@@ -11,6 +16,10 @@ import (
 // once. Standard streams and devices, which may well be named twice, are no
 // members. The zero value is an empty set.
 type fileSet struct {
+	source files.Source // nil for that of the operating system
+	// err is the first error of looking at a file that may be there: then the set may
+	// miss it, and nothing may be overwritten.
+	err error
 	// Files with the same identity have the same stamp; few others do.
 	existing map[stamp][]member
 	absent   map[string]member // by path
@@ -32,7 +41,7 @@ func (s *fileSet) add(path, name string) {
 	if s.existing == nil {
 		s.existing, s.absent = make(map[stamp][]member), make(map[string]member)
 	}
-	info, err := os.Stat(path)
+	info, err := s.stat(path)
 	switch {
 	case err != nil:
 		s.absent[filepath.Clean(path)] = member{name: name}
@@ -44,7 +53,7 @@ func (s *fileSet) add(path, name string) {
 
 // find returns the name under which the file at path is in the set.
 func (s *fileSet) find(path string) (name string, found bool) {
-	info, err := os.Stat(path)
+	info, err := s.stat(path)
 	if err != nil {
 		m, found := s.absent[filepath.Clean(path)]
 		return m.name, found
@@ -55,6 +64,25 @@ func (s *fileSet) find(path string) (name string, found bool) {
 		}
 	}
 	return "", false
+}
+
+// stat looks at a file, and takes down why it can't if that does not mean that there is
+// none that would be overwritten.
+func (s *fileSet) stat(path string) (fs.FileInfo, error) {
+	if s.source == nil {
+		s.source = files.OS{}
+	}
+	info, err := s.source.Stat(path)
+	if err == nil || s.err != nil {
+		return info, err
+	}
+	for _, harmless := range []error{fs.ErrNotExist, fs.ErrPermission, syscall.ENOTDIR, syscall.ELOOP, syscall.ENAMETOOLONG} {
+		if errors.Is(err, harmless) {
+			return nil, err
+		}
+	}
+	s.err = fmt.Errorf("looking at %s: %w", called(path), reason(err))
+	return nil, err
 }
 
 func stampOf(info fs.FileInfo) stamp {

@@ -144,7 +144,7 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 	if names, err = o.named(names, cmd.InOrStdin()); err != nil {
 		return err
 	}
-	x, err := plan(names, o)
+	x, err := plan(names, o, files.files())
 	if err != nil {
 		return err
 	}
@@ -193,9 +193,11 @@ func (o fixOptions) check() error {
 // open makes ready what the work on x is noted in.
 func (c *cleaner) open(x expanded) error {
 	o := c.options
-	isBatch := x.folders || o.filesFrom != "" || o.resume
+	isBatch := len(x.folders) > 0 || o.filesFrom != "" || o.resume
 	if isBatch && (o.outputDir != "" || o.write) {
 		c.progress = newProgress(c.stderr, o.quiet, x.skipped)
+	} else if !o.quiet {
+		writeLeftOut(c.stderr, x.skipped)
 	}
 	if o.outputDir != "" {
 		if err := c.files.files().MkdirAll(o.outputDir); err != nil {
@@ -203,12 +205,15 @@ func (c *cleaner) open(x expanded) error {
 		}
 	}
 	if o.outputDir != "" && isBatch {
-		if _, err := batch.RemoveTemporary(o.outputDir); err != nil && o.resume {
+		if _, err := batch.RemoveTemporary(c.files.files(), o.outputDir); err != nil && o.resume {
 			return fmt.Errorf("removing what an interrupted run left in %s: %w", called(o.outputDir), reason(err))
 		}
 		manifest, err := batch.OpenManifest(c.files.files(), o.outputDir)
 		if err != nil {
 			return err
+		}
+		for _, folder := range x.folders {
+			manifest.ForgetFailures(folder)
 		}
 		c.manifest = manifest
 	}

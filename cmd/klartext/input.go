@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"klartext/internal/compressed"
+	"klartext/internal/files"
 	"klartext/normalize/markup"
 )
 
@@ -41,7 +41,7 @@ type input struct {
 
 // readFile reads a file up to the limit for texts, or all of it if it is a page.
 func (c *cleaner) readFile(name string) (input, error) {
-	info, err := os.Stat(name)
+	info, err := c.files.files().Stat(name)
 	if err != nil {
 		return input{}, err
 	}
@@ -51,7 +51,7 @@ func (c *cleaner) readFile(name string) (input, error) {
 	if !info.Mode().IsRegular() {
 		return c.readOnce(name, info.Mode())
 	}
-	open := func() (io.ReadCloser, error) { return openCompressed(name) }
+	open := func() (io.ReadCloser, error) { return openCompressed(c.files.files(), name) }
 	reader, err := open()
 	if err != nil {
 		return input{}, err
@@ -68,9 +68,19 @@ func (c *cleaner) readFile(name string) (input, error) {
 	}
 	in.raw = in.data
 	if compressed.Of(name) != compressed.None {
-		in.raw, err = os.ReadFile(name)
+		in.raw, err = c.readRaw(name)
 	}
 	return in, err
+}
+
+// readRaw reads a compressed file as it is.
+func (c *cleaner) readRaw(name string) ([]byte, error) {
+	file, err := files.OpenRegular(c.files.files(), name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close() // nothing was written
+	return readHeld(file)
 }
 
 // read reads a document from r. Its data are nil if it is a text to be streamed.
@@ -107,14 +117,22 @@ func beginsLikeMarkup(head []byte) bool {
 // compressedFile closes both the reader of what is in a file and the file.
 type compressedFile struct {
 	io.ReadCloser
-	file *os.File
+	file io.Closer
 }
 
 func (f compressedFile) Close() error { return errors.Join(f.ReadCloser.Close(), f.file.Close()) }
 
+// openNamed opens a file that somebody has named, which may be a pipe or a device.
+func openNamed(source files.Source, name string) (io.ReadCloser, error) {
+	if info, err := source.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return source.Open(name)
+	}
+	return files.OpenRegular(source, name)
+}
+
 // openCompressed opens a file and decompresses it if its name says so.
-func openCompressed(name string) (io.ReadCloser, error) {
-	file, err := os.Open(name)
+func openCompressed(source files.Source, name string) (io.ReadCloser, error) {
+	file, err := openNamed(source, name)
 	if err != nil {
 		return nil, err
 	}

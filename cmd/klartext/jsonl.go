@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/internal/records"
 	"klartext/normalize"
 )
@@ -88,7 +89,7 @@ func openRecords(name string, stdin io.Reader) (io.ReadCloser, error) {
 	if name == standardStream {
 		return io.NopCloser(stdin), nil
 	}
-	return openCompressed(name)
+	return openCompressed(files.OS{}, name)
 }
 
 // recordsOf yields the lines of r that are not blank.

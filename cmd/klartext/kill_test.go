@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -16,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 )
 
 // TestKilledRunsResume kills a batch three times, at random, and resumes it: the
@@ -43,7 +43,7 @@ func TestKilledRunsResume(t *testing.T) {
 	}
 	assert.Error(t, fix("killed", "--resume").Run())
 	assert.Equal(t, contents(t, filepath.Join(dir, "peace")), contents(t, filepath.Join(dir, "killed")))
-	_, intact, err := batch.Verify(filepath.Join(dir, "killed"))
+	_, intact, err := batch.Verify(files.OS{}, filepath.Join(dir, "killed"))
 	require.NoError(t, err)
 	assert.Equal(t, scans, intact+1, "all but the broken one; the inputs were read from another folder")
 }
@@ -115,24 +115,4 @@ func contents(t *testing.T, dir string) map[string]string {
 		return err
 	}))
 	return all
-}
-
-// TestJobsMakeNoDifference compares what is written and listed with one job and with
-// many.
-func TestJobsMakeNoDifference(t *testing.T) {
-	dir := t.TempDir()
-	makeScans(t, filepath.Join(dir, "scans"))
-	run := func(out, jobs string) (string, map[string]string) {
-		cmd := exec.Command("klartext", "fix", "-q", "-j", jobs, "-o", out, "--changes", "-", "scans")
-		cmd.Dir = dir
-		cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1000000000")
-		var stdout bytes.Buffer
-		cmd.Stdout = &stdout
-		require.Error(t, cmd.Run(), "one file is broken")
-		return stdout.String(), contents(t, filepath.Join(dir, out))
-	}
-	listed1, written1 := run("one", "1")
-	listed7, written7 := run("seven", "7")
-	assert.Equal(t, listed1, listed7)
-	assert.Equal(t, written1, written7)
 }

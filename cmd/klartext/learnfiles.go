@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"klartext/dictionary/confusion"
+	"klartext/internal/files"
 )
 
 // pattern names the files of a folder.
@@ -73,7 +74,7 @@ func learnTarget(output string, sources learnSources) (string, error) {
 	}
 	info, err := os.Stat(target)
 	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("is not a regular file")
+		err = files.ErrNotRegular
 	}
 	if err != nil {
 		return "", failure{fmt.Errorf("writing %s: %w", output, reason(err))}
@@ -87,5 +88,5 @@ func learnTarget(output string, sources learnSources) (string, error) {
 	if input, found := inputs.find(target); found {
 		return "", fmt.Errorf("--output %s would overwrite the page %s", output, input)
 	}
-	return target, nil
+	return target, asFailure(inputs.err)
 }

@@ -78,6 +78,14 @@ type failure struct{ error }
 
 func (f failure) Unwrap() error { return f.error }
 
+// asFailure turns an error of the work into a failure.
+func asFailure(err error) error {
+	if err == nil {
+		return nil
+	}
+	return failure{err}
+}
+
 // printed turns the error of writing to standard output into a failure.
 func printed(err error) error {
 	if err == nil {

@@ -14,6 +14,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/assert"
+
+	"klartext/internal/files"
 )
 
 func TestMain(m *testing.M) {
@@ -51,7 +53,7 @@ func compress(ts *testscript.TestScript, _ bool, args []string) {
 
 // decompress FILE NEW decompresses a file.
 func decompress(ts *testscript.TestScript, _ bool, args []string) {
-	r, err := openCompressed(ts.MkAbs(args[0]))
+	r, err := openCompressed(files.OS{}, ts.MkAbs(args[0]))
 	ts.Check(err)
 	defer r.Close()
 	data, err := io.ReadAll(r)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -23,20 +22,21 @@ func (c *cleaner) account(o *outcome, in input) {
 	if in.mode == 0 {
 		return // it could not be read
 	}
-	var err error
+	again, err := o.job.name, error(nil)
 	switch {
 	case in.sum != nil:
 		o.entry.InputSHA256, o.entry.InputBytes = in.sum()
 	case in.raw != nil:
 		o.entry.InputSHA256, o.entry.InputBytes = batch.Sum(in.raw), int64(len(in.raw))
 	default:
-		o.entry.InputSHA256, o.entry.InputBytes, err = batch.SumFile(o.job.name)
+		o.entry.InputSHA256, o.entry.InputBytes, err = batch.SumFile(c.files.files(), again)
 	}
 	if err == nil && o.err == nil {
-		o.entry.OutputSHA256, o.entry.OutputBytes, err = batch.SumFile(o.job.output)
+		again = o.job.output
+		o.entry.OutputSHA256, o.entry.OutputBytes, err = batch.SumFile(c.files.files(), again)
 	}
 	if err != nil && o.err == nil {
-		o.err = fmt.Errorf("reading %s again: %w", called(o.job.name), reason(err))
+		o.err = fmt.Errorf("reading %s again: %w", called(again), reason(err))
 	}
 }
 
@@ -60,13 +60,13 @@ func (c *cleaner) isDone(o *outcome) bool {
 		return false
 	}
 	// A pipe must not be read only to look: what it holds does not come again.
-	if info, err := os.Stat(o.job.name); err != nil || !info.Mode().IsRegular() {
+	if info, err := c.files.files().Stat(o.job.name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	if sum, _, err := batch.SumFile(o.job.name); err != nil || sum != e.InputSHA256 {
+	if sum, _, err := batch.SumFile(c.files.files(), o.job.name); err != nil || sum != e.InputSHA256 {
 		return false
 	}
-	if sum, _, err := batch.SumFile(o.job.output); err != nil || sum != e.OutputSHA256 {
+	if sum, _, err := batch.SumFile(c.files.files(), o.job.output); err != nil || sum != e.OutputSHA256 {
 		return false
 	}
 	o.skipped, o.entry = true, e

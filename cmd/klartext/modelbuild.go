@@ -69,7 +69,7 @@ func runModelBuild(cmd *cobra.Command, names []string, o modelOptions, files *re
 	if err != nil {
 		return err
 	}
-	texts, err := o.texts(names)
+	texts, err := o.texts(names, cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}

@@ -9,14 +9,16 @@ import (
 
 	"klartext/dictionary/domain"
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/normalize"
 	"klartext/normalize/markup"
 )
 
 // texts are the files that are named or stand in folders that are, each once. What
 // cannot be read is an error: a model of the others would not be what was asked for.
-func (o modelOptions) texts(names []string) ([]string, error) {
+func (o modelOptions) texts(names []string, stderr io.Writer) ([]string, error) {
 	var texts []string
+	var skipped batch.Skipped
 	var seen fileSet
 	add := func(path string) {
 		if _, found := seen.find(path); !found {
@@ -34,29 +36,31 @@ func (o modelOptions) texts(names []string) ([]string, error) {
 			continue
 		}
 		before := len(texts)
-		if err := o.folder(name, add); err != nil {
+		left, err := o.folder(name, add)
+		if err != nil {
 			return nil, failure{err}
 		}
+		skipped.Add(left)
 		if len(texts) == before {
 			return nil, failure{fmt.Errorf("reading %s: holds no text that is not named before; --include says which files are wanted", name)}
 		}
 	}
-	return texts, nil
+	writeLeftOut(stderr, skipped)
+	return texts, asFailure(seen.err)
 }
 
-func (o modelOptions) folder(root string, add func(string)) error {
-	var failed error
+func (o modelOptions) folder(root string, add func(string)) (skipped batch.Skipped, failed error) {
 	walk := batch.Walk{Include: o.include, Exclude: o.exclude}
-	walk.Files(root, func(f batch.Found) { add(f.Path) }, func(path string, err error) {
+	skipped = walk.Files(root, func(f batch.Found) { add(f.Path) }, func(path string, err error) {
 		failed = errors.Join(failed, fmt.Errorf("reading %s: %w", path, reason(err)))
 	})
-	return failed
+	return skipped, failed
 }
 
 // addText reads a file, decompressed if need be, and adds its running text. Text is
 // read piece by piece, a page as a whole.
 func addText(b *domain.Builder, reader *normalize.Pipeline, name string, o modelOptions) error {
-	file, err := openCompressed(name)
+	file, err := openCompressed(files.OS{}, name)
 	if err != nil {
 		return err
 	}

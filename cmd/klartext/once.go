@@ -7,7 +7,6 @@ import (
 	"hash"
 	"io"
 	"io/fs"
-	"os"
 
 	"klartext/internal/compressed"
 )
@@ -16,7 +15,7 @@ import (
 // not come again: it must neither be opened a second time for a text that is streamed
 // nor for a checksum.
 func (c *cleaner) readOnce(name string, mode fs.FileMode) (input, error) {
-	file, err := os.Open(name)
+	file, err := c.files.files().Open(name)
 	if err != nil {
 		return input{}, err
 	}

@@ -12,6 +12,7 @@ import (
 	"klartext/dictionary/domain"
 	"klartext/dictionary/wordlist"
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/internal/settings"
 	"klartext/normalize"
 )
@@ -116,14 +117,14 @@ func sumOfRegular(path string) (string, error) {
 	if err := mustBeRegular(path); err != nil {
 		return "", err
 	}
-	sum, _, err := batch.SumFile(path)
+	sum, _, err := batch.SumFile(files.OS{}, path)
 	return sum, err
 }
 
 func mustBeRegular(path string) error {
 	info, err := os.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("is not a regular file")
+		err = files.ErrNotRegular
 	}
 	return err
 }

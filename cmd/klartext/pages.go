@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,6 +62,12 @@ func folderPages(folders page, o evalOptions) ([]page, error) {
 		}
 		if folders.ocr != "" {
 			p.ocr = filepath.Join(folders.ocr, name+o.ocrSuffix)
+		}
+		for _, path := range []string{p.truth, p.output, p.ocr} {
+			// That one is missing shows when it is read.
+			if err := mustBeRegular(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return nil, fmt.Errorf("reading %s: %w", path, reason(err))
+			}
 		}
 		pages = append(pages, p)
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"klartext/internal/files"
 )
 
 // standardStream stands for stdin among the files, and for stdout in --changes.
@@ -24,7 +26,7 @@ type job struct {
 // plan turns the arguments into jobs. It refuses what would overwrite an input
 // unasked or write a file twice, before anything is written. A file that cannot
 // be read is no such case: it fails when its turn comes, alone.
-func plan(names []string, o fixOptions) (expanded, error) {
+func plan(names []string, o fixOptions, source files.Source) (expanded, error) {
 	if len(names) == 0 && o.filesFrom == "" {
 		names = []string{standardStream}
 	}
@@ -41,11 +43,29 @@ func plan(names []string, o fixOptions) (expanded, error) {
 		}
 		stdin = true
 	}
-	x := expand(names, o)
-	if err := checkOutputs(x.jobs, o); err != nil {
+	x := expand(names, o, source)
+	if err := checkOutputs(x.jobs, o, source); err != nil {
 		return expanded{}, err
 	}
-	return x, checkChangeLog(x.jobs, o)
+	return x, checkChangeLog(x.jobs, o, source)
+}
+
+// jobFor is the job of a file.
+func jobFor(name string, o fixOptions, source files.Source) job {
+	j := job{name: name, output: outputFor(name, o)}
+	if !o.write || name == standardStream {
+		return j
+	}
+	target, err := source.EvalSymlinks(name)
+	if err == nil {
+		j.output = target
+		return j
+	}
+	if _, looking := source.Stat(name); looking != nil {
+		err = looking // which says more of links that lead round
+	}
+	j.err = fmt.Errorf("reading %s: %w", called(name), reason(err))
+	return j
 }
 
 // outputFor is where the clean text of a file goes that is named by itself: with
@@ -55,9 +75,6 @@ func outputFor(name string, o fixOptions) string {
 	case name == standardStream:
 		return ""
 	case o.write:
-		if target, err := filepath.EvalSymlinks(name); err == nil {
-			return target
-		}
 		return name
 	case o.outputDir != "" && o.filesFrom != "" && filepath.IsLocal(name):
 		return filepath.Join(o.outputDir, name)
@@ -68,8 +85,8 @@ func outputFor(name string, o fixOptions) string {
 }
 
 // checkOutputs refuses to write one file twice or, with --output-dir, an input.
-func checkOutputs(jobs []job, o fixOptions) error {
-	var inputs, outputs fileSet
+func checkOutputs(jobs []job, o fixOptions, source files.Source) error {
+	inputs, outputs := fileSet{source: source}, fileSet{source: source}
 	if !o.write { // which is meant to overwrite its inputs
 		for _, j := range jobs {
 			inputs.add(j.name, j.name)
@@ -89,16 +106,16 @@ func checkOutputs(jobs []job, o fixOptions) error {
 		}
 		outputs.add(j.output, j.name)
 	}
-	return nil
+	return asFailure(errors.Join(inputs.err, outputs.err))
 }
 
 // checkChangeLog refuses lists of changes and reports that would get in the way of
 // texts or of one another.
-func checkChangeLog(jobs []job, o fixOptions) error {
+func checkChangeLog(jobs []job, o fixOptions, source files.Source) error {
 	if o.changes == standardStream && !o.write && o.outputDir == "" {
 		return errors.New("--changes - would mix with the text on standard output: name a file, or add --write or --output-dir")
 	}
-	var texts fileSet
+	texts := fileSet{source: source}
 	for _, j := range jobs {
 		texts.add(j.name, j.name)
 		texts.add(j.output, j.name)
@@ -119,7 +136,7 @@ func checkChangeLog(jobs []job, o fixOptions) error {
 			return fmt.Errorf("%s is to be written twice", called(list))
 		}
 	}
-	return nil
+	return asFailure(texts.err)
 }
 
 // reason strips the operation and path from an error of the file system, since

@@ -128,18 +128,10 @@ func (p *progress) end() {
 	}
 	fmt.Fprintf(p.out, "; %s\n", count(t.words, "word"))
 	writeRules(p.out, t.rules)
-	for _, left := range []struct {
-		n    int
-		what string
-	}{
-		{p.skipped.Other, "other files left out (see --include)"},
-		{p.skipped.Special, "pipes, devices and sockets left out"},
-		{p.skipped.Loops, "links left out that lead back"},
-	} {
-		if left.n > 0 {
-			fmt.Fprintf(p.out, "%s %s\n", number(left.n), left.what)
-		}
+	if p.skipped.Other > 0 {
+		fmt.Fprintf(p.out, "%s other files left out (see --include)\n", number(p.skipped.Other))
 	}
+	writeLeftOut(p.out, p.skipped)
 	if len(t.failures) > 0 {
 		fmt.Fprintf(p.out, "%s failed:\n", count(len(t.failures), "file"))
 		for _, err := range t.failures {

@@ -57,7 +57,7 @@ func (r *replacer) replaceAfter(path string, mode fs.FileMode, skipSame bool, co
 		return fmt.Errorf("writing %s: %w", called(path), reason(err))
 	}
 	if skipSame {
-		same, err := sameContent(file.Name(), path)
+		same, err := sameContent(r.files(), file.Name(), path)
 		if err != nil {
 			return fmt.Errorf("comparing with %s: %w", called(path), reason(err))
 		}

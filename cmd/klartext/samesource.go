@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"klartext/normalize"
 )
@@ -32,7 +31,7 @@ func (c *cleaner) learnFrom(j job) error {
 	if j.err != nil || j.name == standardStream {
 		return j.err
 	}
-	info, err := os.Stat(j.name)
+	info, err := c.files.files().Stat(j.name)
 	if err == nil {
 		err = c.suitable(info)
 	}

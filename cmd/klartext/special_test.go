@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 )
 
 // pipe makes a named pipe that yields content once.
@@ -52,7 +53,7 @@ func TestPipesAreReadOnce(t *testing.T) {
 			written, err := os.ReadFile(filepath.Join(out, "other.txt"))
 			require.NoError(t, err)
 			assert.True(t, want == string(written), "%d bytes instead of %d", len(written), len(want))
-			entries, err := batch.ReadManifest(out)
+			entries, err := batch.ReadManifest(files.OS{}, out)
 			require.NoError(t, err)
 			assert.Equal(t, batch.Sum([]byte(content)), entries["other.txt"].InputSHA256)
 			assert.EqualValues(t, len(content), entries["other.txt"].InputBytes)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klartext/internal/files"
 	"klartext/normalize"
 	"klartext/normalize/markup"
 )
@@ -122,7 +123,7 @@ func readInput(name string, stdin io.Reader) ([]byte, error) {
 	if info.IsDir() {
 		return nil, errors.New("is a folder; name the files in it")
 	}
-	reader, err := openCompressed(name)
+	reader, err := openCompressed(files.OS{}, name)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,7 @@ import (
 	"klartext/internal/batch"
 )
 
-func newVerifyCommand() *cobra.Command {
+func newVerifyCommand(files *replacer) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "verify [flags] DIR",
@@ -26,7 +26,7 @@ Exit codes: 0 all that was written is intact, 1 something is missing or changed.
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: oneFolder,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			findings, intact, err := batch.Verify(args[0])
+			findings, intact, err := batch.Verify(files.files(), args[0])
 			if err != nil {
 				return failure{err}
 			}

@@ -18,6 +18,9 @@ var (
 	ErrNoPages = errors.New("no pages")
 	// ErrNotUTF8 says that a page is in another encoding.
 	ErrNotUTF8 = errors.New("is not UTF-8")
+	// ErrNotRegular says that a page is a pipe, a device or a socket, which may have no
+	// end.
+	ErrNotRegular = errors.New("is not a regular file")
 )
 
 // Page is a page's truth and its OCR text.
@@ -26,7 +29,7 @@ type Page struct{ Truth, Observed string }
 // ReadPages reads each page NAME of truth and the page of the same NAME of ocr, in
 // order of the names. A page without an OCR text is left out; no page at all is an
 // error that wraps [ErrNoPages], one that is not UTF-8 an error that wraps
-// [ErrNotUTF8].
+// [ErrNotUTF8], one that is no regular file an error that wraps [ErrNotRegular].
 func ReadPages(truth, ocr Folder) ([]Page, error) {
 	names, err := truth.names()
 	if err != nil {
@@ -72,7 +75,7 @@ func (f Folder) names() ([]string, error) {
 // read returns the text of a page.
 func (f Folder) read(name string) (string, error) {
 	path := filepath.Join(f.Dir, name+f.Suffix)
-	data, err := os.ReadFile(path)
+	data, err := readRegular(path)
 	if err == nil && !utf8.Valid(data) {
 		err = ErrNotUTF8
 	}
@@ -80,6 +83,18 @@ func (f Folder) read(name string) (string, error) {
 		return "", reading(path, err)
 	}
 	return string(data), nil
+}
+
+// readRegular reads a file, but neither waits for a pipe nor reads a device.
+func readRegular(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() { // that of a folder says more
+		err = ErrNotRegular
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
 }
 
 // reading names the file that could not be read, once.

@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -85,11 +87,11 @@ func TestWalkLinksAndSpecialFiles(t *testing.T) {
 
 func TestRemoveTemporary(t *testing.T) {
 	dir := tree(t, "a.txt", ".klartext-1.tmp", "b/.klartext-22.tmp", "b/klartext-3.tmp")
-	removed, err := RemoveTemporary(dir)
+	removed, err := RemoveTemporary(files.OS{}, dir)
 	require.NoError(t, err)
 	assert.Equal(t, 2, removed)
 	assert.FileExists(t, filepath.Join(dir, "b/klartext-3.tmp"))
-	removed, err = RemoveTemporary(filepath.Join(dir, "missing"))
+	removed, err = RemoveTemporary(files.OS{}, filepath.Join(dir, "missing"))
 	assert.NoError(t, err)
 	assert.Zero(t, removed)
 }
@@ -141,7 +143,7 @@ func TestManifestOfOddNames(t *testing.T) {
 		require.NoError(t, m.Add(Entry{Input: "in/" + name, Output: name, Words: i}))
 	}
 	require.NoError(t, m.Close())
-	entries, err := ReadManifest(dir)
+	entries, err := ReadManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	require.Len(t, entries, len(names))
 	for i, name := range names {
@@ -187,13 +189,13 @@ func TestManifestOnAFullDisk(t *testing.T) {
 	disk.left = 1000
 	require.NoError(t, m.Add(Entry{Output: "c"}))
 	// As a process leaves it that is killed now.
-	entries, err := ReadManifest(dir)
+	entries, err := ReadManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	assert.Contains(t, entries, "a")
 	assert.NotContains(t, entries, "b")
 	assert.Contains(t, entries, "c")
 	require.NoError(t, m.Close())
-	entries, err = ReadManifest(dir)
+	entries, err = ReadManifest(files.OS{}, dir)
 	require.NoError(t, err)
 	assert.Len(t, entries, 3)
 }
@@ -212,13 +214,41 @@ func TestVerify(t *testing.T) {
 	require.NoError(t, m.Close())
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "b"), []byte("x"), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join(in, "c"), []byte("x"), 0o644))
-	findings, intact, err := Verify(dir)
+	findings, intact, err := Verify(files.OS{}, dir)
 	require.NoError(t, err)
 	assert.Equal(t, 1, intact)
 	assert.Equal(t, []Finding{
 		{Changed, "b", ""}, {InputChanged, filepath.Join(in, "c"), ""}, {Missing, "d", ""}, {Failed, "e", "broken"}, {Extra, "extra", ""},
 	}, findings)
 	assert.Equal(t, "failed: e (broken)", findings[3].String())
-	_, _, err = Verify(in)
+	_, _, err = Verify(files.OS{}, in)
 	assert.ErrorIs(t, err, ErrNoManifest)
+}
+
+// TestForgetFailures forgets what failed in a folder, and neither what was done there
+// nor what failed elsewhere.
+func TestForgetFailures(t *testing.T) {
+	m, err := OpenManifest(files.OS{}, t.TempDir())
+	require.NoError(t, err)
+	for _, e := range []Entry{
+		{Input: "in", Output: ".", Error: "a folder"}, {Input: "in/a", Output: "a", Error: "a file"}, {Input: "in/b", Output: "b"},
+		{Input: "inner/c", Output: "c", Error: "elsewhere"}, {Input: "in/../d", Output: "d", Error: "elsewhere, too"},
+	} {
+		require.NoError(t, m.Add(e))
+	}
+	m.ForgetFailures("in")
+	require.NoError(t, m.Close())
+	entries, err := ReadManifest(files.OS{}, filepath.Dir(m.path))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"b", "c", "d"}, slices.Sorted(maps.Keys(entries)))
+}
+
+// TestWalkWithoutAvoiding reads nothing where it can't tell what it is not to read.
+func TestWalkWithoutAvoiding(t *testing.T) {
+	dir := tree(t, "a.txt", "b/c.txt")
+	loop := filepath.Join(t.TempDir(), "loop")
+	require.NoError(t, os.Symlink(loop, loop))
+	found, failed, _ := walk(t, Walk{Avoid: []string{loop}}, dir)
+	assert.Empty(t, found)
+	assert.Equal(t, []string{dir}, failed)
 }

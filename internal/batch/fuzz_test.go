@@ -22,7 +22,7 @@ func FuzzManifest(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		dir := t.TempDir()
 		require.NoError(t, os.WriteFile(filepath.Join(dir, ManifestName), data, 0o644))
-		before, err := ReadManifest(dir)
+		before, err := ReadManifest(files.OS{}, dir)
 		if err != nil {
 			return
 		}
@@ -32,7 +32,7 @@ func FuzzManifest(f *testing.F) {
 		require.NoError(t, m.Add(e))
 		require.NoError(t, m.Close())
 		before[e.Output] = e
-		after, err := ReadManifest(dir)
+		after, err := ReadManifest(files.OS{}, dir)
 		require.NoError(t, err)
 		require.Equal(t, len(before), len(after))
 		for output, want := range maps.All(before) {

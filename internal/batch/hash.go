@@ -4,7 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
-	"os"
+
+	"klartext/internal/files"
 )
 
 // Sum is the SHA-256 of data, in hexadecimal.
@@ -13,9 +14,10 @@ func Sum(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// SumFile is the SHA-256 of a file, in hexadecimal, and its length in bytes.
-func SumFile(path string) (sum string, length int64, err error) {
-	file, err := os.Open(path)
+// SumFile is the SHA-256 of a file, in hexadecimal, and its length in bytes. It fails for
+// what is not a regular file.
+func SumFile(source files.Source, path string) (sum string, length int64, err error) {
+	file, err := files.OpenRegular(source, path)
 	if err != nil {
 		return "", 0, err
 	}

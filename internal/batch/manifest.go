@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -64,14 +63,14 @@ type Manifest struct {
 // ReadManifest reads the entries in dir, the last of each output. It is empty if
 // there is no manifest. A last line that an interruption has cut off does not count;
 // any other that can't be read is an error, with its number.
-func ReadManifest(dir string) (map[string]Entry, error) {
+func ReadManifest(source files.Source, dir string) (map[string]Entry, error) {
 	path := filepath.Join(dir, ManifestName)
-	file, err := os.Open(path)
+	file, err := files.OpenRegular(source, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return map[string]Entry{}, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("reading %s: %w", files.Shown(path), reason(err))
 	}
 	defer file.Close()
 	entries := make(map[string]Entry)
@@ -82,7 +81,7 @@ func ReadManifest(dir string) (map[string]Entry, error) {
 			return entries, nil // what is left has no end
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", files.Shown(path), err)
+			return nil, fmt.Errorf("reading %s: %w", files.Shown(path), reason(err))
 		}
 		e, err := decode(line)
 		if err != nil {
@@ -95,7 +94,7 @@ func ReadManifest(dir string) (map[string]Entry, error) {
 // OpenManifest opens the manifest in dir, which exists, for a batch. What it says of
 // other outputs stays.
 func OpenManifest(system files.System, dir string) (*Manifest, error) {
-	entries, err := ReadManifest(dir)
+	entries, err := ReadManifest(system, dir)
 	if err != nil {
 		return nil, err
 	}
@@ -116,6 +115,18 @@ func (m *Manifest) Entry(output string) (Entry, bool) {
 	defer m.mu.Unlock()
 	e, ok := m.entries[output]
 	return e, ok
+}
+
+// ForgetFailures forgets the failures of a folder and of all below it. A batch of the
+// folder tries them again, and notes those that fail again: some may be gone, or may
+// have been folders that could not be read.
+func (m *Manifest) ForgetFailures(folder string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	maps.DeleteFunc(m.entries, func(_ string, e Entry) bool {
+		relative, err := filepath.Rel(folder, e.Input)
+		return e.Error != "" && err == nil && filepath.IsLocal(relative)
+	})
 }
 
 // Add notes e, in the file, too.
@@ -248,6 +259,16 @@ func decode(line []byte) (Entry, error) {
 		e.Output, e.OutputRaw = string(e.OutputRaw), nil
 	}
 	return e, err
+}
+
+// reason strips the operation and the path from an error of the file system, which
+// messages name in their own way.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 func unlessUTF8(path string) []byte {

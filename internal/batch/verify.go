@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -47,16 +46,16 @@ var ErrNoManifest = errors.New("there is no " + ManifestName)
 // Verify compares the files in dir with its manifest, and the inputs that are still
 // there. It returns what differs, in order, and how many outputs are intact. The error
 // says that the manifest or a file can't be read.
-func Verify(dir string) (findings []Finding, intact int, err error) {
-	if _, err := os.Stat(filepath.Join(dir, ManifestName)); errors.Is(err, fs.ErrNotExist) {
+func Verify(source files.Source, dir string) (findings []Finding, intact int, err error) {
+	if _, err := source.Stat(filepath.Join(dir, ManifestName)); errors.Is(err, fs.ErrNotExist) {
 		return nil, 0, fmt.Errorf("%w in %s", ErrNoManifest, files.Shown(dir))
 	}
-	entries, err := ReadManifest(dir)
+	entries, err := ReadManifest(source, dir)
 	if err != nil {
 		return nil, 0, err
 	}
 	for _, output := range slices.Sorted(maps.Keys(entries)) {
-		found, err := check(dir, entries[output])
+		found, err := check(source, dir, entries[output])
 		if err != nil {
 			return nil, 0, err
 		}
@@ -65,30 +64,34 @@ func Verify(dir string) (findings []Finding, intact int, err error) {
 		}
 		findings = append(findings, found...)
 	}
-	extra, err := unknown(dir, entries)
+	extra, err := unknown(source, dir, entries)
 	return append(findings, extra...), intact, err
 }
 
 // check looks at the output and the input of one entry.
-func check(dir string, e Entry) ([]Finding, error) {
+func check(source files.Source, dir string, e Entry) ([]Finding, error) {
 	if e.Error != "" {
 		return []Finding{{Failed, e.Input, e.Error}}, nil
 	}
 	var findings []Finding
-	sum, _, err := SumFile(filepath.Join(dir, filepath.FromSlash(e.Output)))
+	output := filepath.Join(dir, filepath.FromSlash(e.Output))
+	sum, _, err := SumFile(source, output)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		findings = append(findings, Finding{State: Missing, Path: e.Output})
+	case errors.Is(err, files.ErrNotRegular):
+		findings = append(findings, Finding{State: Changed, Path: e.Output, Detail: files.ErrNotRegular.Error()})
 	case err != nil:
-		return nil, err
+		return nil, fmt.Errorf("reading %s: %w", files.Shown(output), reason(err))
 	case sum != e.OutputSHA256:
 		findings = append(findings, Finding{State: Changed, Path: e.Output})
 	}
-	sum, _, err = SumFile(e.Input)
+	sum, _, err = SumFile(source, e.Input)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // it may have been put away
+	case errors.Is(err, files.ErrNotRegular): // what was in a pipe does not come again
 	case err != nil:
-		return nil, err
+		return nil, fmt.Errorf("reading %s: %w", files.Shown(e.Input), reason(err))
 	case sum != e.InputSHA256:
 		findings = append(findings, Finding{State: InputChanged, Path: e.Input})
 	}
@@ -96,24 +99,32 @@ func check(dir string, e Entry) ([]Finding, error) {
 }
 
 // unknown lists the files in dir that no entry tells of.
-func unknown(dir string, entries map[string]Entry) ([]Finding, error) {
+func unknown(source files.Source, dir string, entries map[string]Entry) ([]Finding, error) {
 	var findings []Finding
-	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		relative, err := filepath.Rel(dir, path)
-		if err != nil {
-			return err
-		}
+	err := below(source, dir, "", func(relative string) {
 		relative = filepath.ToSlash(relative)
 		if known, ok := entries[relative]; (!ok || known.Error != "") && relative != ManifestName {
 			findings = append(findings, Finding{State: Extra, Path: relative})
 		}
-		return nil
 	})
+	return findings, err
+}
+
+// below calls found for all that is below a folder and is no folder, in the order of
+// the names. Links are not followed.
+func below(source files.Source, root, relative string, found func(relative string)) error {
+	dir := filepath.Join(root, relative)
+	entries, err := source.ReadDir(dir)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", files.Shown(dir), err)
+		return fmt.Errorf("reading %s: %w", files.Shown(dir), reason(err))
 	}
-	return findings, nil
+	for _, e := range entries {
+		path := filepath.Join(relative, e.Name())
+		if !e.IsDir() {
+			found(path)
+		} else if err := below(source, root, path, found); err != nil {
+			return err
+		}
+	}
+	return nil
 }

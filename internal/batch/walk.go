@@ -30,6 +30,8 @@ type Walk struct {
 	Follow bool
 	// Avoid are folders that are not entered: those written to.
 	Avoid []string
+	// Source is the file system; nil stands for that of the operating system.
+	Source files.Source
 }
 
 // Found is a file in a folder.
@@ -43,6 +45,13 @@ type Skipped struct {
 	Other   int // files that are not wanted
 	Special int // pipes, devices and sockets
 	Loops   int // links to a folder that the walk is in already
+}
+
+// Add adds what another walk left out.
+func (s *Skipped) Add(other Skipped) {
+	s.Other += other.Other
+	s.Special += other.Special
+	s.Loops += other.Loops
 }
 
 // endings are those of files that a walk takes for OCR texts. Files without any are
@@ -64,9 +73,17 @@ func (w Walk) Check() error {
 // klartext writes itself, are left out.
 func (w Walk) Files(root string, found func(Found), failed func(path string, err error)) Skipped {
 	r := run{Walk: w, root: root, found: found, failed: failed}
+	if r.Source == nil {
+		r.Source = files.OS{}
+	}
 	for _, path := range w.Avoid {
-		if info, err := os.Stat(path); err == nil {
+		info, err := r.Source.Stat(path)
+		if err == nil {
 			r.avoid = append(r.avoid, info)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			// It may be below root and must not be read.
+			failed(root, fmt.Errorf("looking at %s: %w", files.Shown(path), reason(err)))
+			return Skipped{}
 		}
 	}
 	r.folder(root, "")
@@ -85,7 +102,7 @@ type run struct {
 }
 
 func (r *run) folder(path, relative string) {
-	info, err := os.Stat(path)
+	info, err := r.Source.Stat(path)
 	if err != nil {
 		r.failed(path, err)
 		return
@@ -103,7 +120,7 @@ func (r *run) folder(path, relative string) {
 	}
 	r.inside = append(r.inside, info)
 	defer func() { r.inside = r.inside[:len(r.inside)-1] }()
-	entries, err := os.ReadDir(path)
+	entries, err := r.Source.ReadDir(path)
 	if err != nil {
 		r.failed(path, err)
 	}
@@ -120,7 +137,7 @@ func (r *run) entry(path, relative string, e fs.DirEntry) {
 	mode := e.Type()
 	isLink := mode&fs.ModeSymlink != 0
 	if isLink {
-		info, err := os.Stat(path)
+		info, err := r.Source.Stat(path)
 		if err != nil {
 			r.failed(path, err)
 			return
@@ -176,16 +193,20 @@ func matchesAny(patterns []string, relative string) bool {
 
 // RemoveTemporary removes what interrupted runs have left below dir, and tells how
 // many files that were. Only klartext makes files of that name.
-func RemoveTemporary(dir string) (removed int, err error) {
-	err = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || !files.IsTemporary(path) {
-			return err
-		}
-		removed++
-		return os.Remove(path)
-	})
-	if errors.Is(err, fs.ErrNotExist) {
+func RemoveTemporary(system files.System, dir string) (removed int, err error) {
+	if _, err := system.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		return 0, nil
 	}
-	return removed, err
+	var failed error
+	err = below(system, dir, "", func(relative string) {
+		if !files.IsTemporary(relative) {
+			return
+		}
+		if err := system.Remove(filepath.Join(dir, relative)); err != nil {
+			failed = errors.Join(failed, err)
+			return
+		}
+		removed++
+	})
+	return removed, errors.Join(err, failed)
 }

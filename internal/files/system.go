@@ -1,4 +1,4 @@
-// Package files is what klartext asks of the file system to write files: as an
+// Package files is what klartext asks of the file system to read and write files: as an
 // interface, so that tests can have each step of it fail.
 package files
 
@@ -20,8 +20,9 @@ type File interface {
 	Close() error
 }
 
-// System makes, renames and removes files.
+// System makes, renames and removes files, beside reading them.
 type System interface {
+	Source
 	// CreateTemp makes a file of a new name, as [os.CreateTemp] does.
 	CreateTemp(dir, pattern string) (File, error)
 	// Create makes a file or empties it.

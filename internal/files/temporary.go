@@ -3,7 +3,6 @@ package files
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 )
 
@@ -47,7 +46,7 @@ func (t *Temporary) Release() { t.release() }
 // Sweep removes the temporary files in dir that nobody works on: those of processes
 // that were killed. What can't be removed stays, and does no harm.
 func Sweep(system System, dir string) {
-	entries, err := os.ReadDir(dir)
+	entries, err := system.ReadDir(dir)
 	if err != nil {
 		return // that shows when something is written there
 	}

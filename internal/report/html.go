@@ -131,7 +131,7 @@ type groupRow struct {
 func (h *htmlReport) frequent() []groupRow {
 	order := slices.SortedFunc(maps.Keys(h.groups), func(a, b group) int {
 		return cmp.Or(cmp.Compare(h.groups[b].n, h.groups[a].n), cmp.Compare(a.Before, b.Before), cmp.Compare(a.After, b.After),
-			cmp.Compare(a.Rule, b.Rule))
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(place(a.applied), place(b.applied)))
 	})
 	var out []groupRow
 	for _, g := range order[:min(len(order), maxGroups)] {
@@ -142,6 +142,14 @@ func (h *htmlReport) frequent() []groupRow {
 		})
 	}
 	return out
+}
+
+// place puts what was changed in front of what is suggested.
+func place(applied bool) int {
+	if applied {
+		return 0
+	}
+	return 1
 }
 
 // page is what the template shows.

@@ -58,7 +58,7 @@ func TestCSV(t *testing.T) {
 	rows, err := csv.NewReader(strings.NewReader(written(t, "x.csv", "en"))).ReadAll()
 	require.NoError(t, err)
 	require.Len(t, rows, 4)
-	assert.Equal(t, []string{"a.txt", "1", "1", "true", "0.950", "words/confusion", "=fir", "für", "", " alle⏎und wurde </script><script"}, rows[1], "text stays as it is")
+	assert.Equal(t, []string{"a.txt", "1", "1", "true", "0.950", "words/confusion", "'=fir", "für", "", " alle⏎und wurde </script><script"}, rows[1], "a formula is defused")
 	assert.Equal(t, "false", rows[2][3])
 }
 
@@ -91,6 +91,28 @@ func TestHTML(t *testing.T) {
 	require.Len(t, parsed.Rows, 3)
 	assert.Equal(t, []any{0.0, 0.0, 950.0, 1.0, 1.0, 1.0, "", "=fir", "für", " alle⏎und wurde </script><script"}, parsed.Rows[0])
 	assert.Equal(t, []any{hostile + ".txt", 2.0, 1.0, 0.0}, parsed.Documents[1])
+}
+
+// TestHTMLIsTheSameEachTime has groups that differ in nothing but that they are
+// suggested.
+func TestHTMLIsTheSameEachTime(t *testing.T) {
+	text := "hatten hatten"
+	d := Document{Name: "a.txt", Reading: normalize.Reading{
+		Text: text, Words: 2,
+		Changes:     []normalize.Change{change(text, "hatten", "hätten", "words/context", 0.9, true)},
+		Suggestions: []normalize.Change{change(text, "hatten", "hätten", "words/context", 0.5, false)},
+	}}
+	for range 20 {
+		w, err := New("x.html", "en")
+		require.NoError(t, err)
+		require.NoError(t, w.Add(d))
+		var b bytes.Buffer
+		require.NoError(t, w.Finish(&b))
+		w.Discard()
+		changed, suggested := strings.Index(b.String(), "<td>changed</td>"), strings.Index(b.String(), "<td><em>suggested</em></td>")
+		require.Positive(t, changed)
+		require.Less(t, changed, suggested)
+	}
 }
 
 func TestNewRefuses(t *testing.T) {

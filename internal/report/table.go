@@ -48,9 +48,8 @@ func (t *table) Finish(out io.Writer) error { return t.spill.copyTo(out) }
 
 func (t *table) Discard() { t.spill.discard() }
 
-// csvRows is CSV by RFC 4180. Text is written as it is, also where a spreadsheet would
-// take it for a formula (it begins with =, +, - or @): a report that alters what it
-// reports is of no use.
+// csvRows is CSV by RFC 4180, for spreadsheets: what they would take for a formula is
+// defused. Programs had better read the lines of JSON, which have the text as it is.
 var csvRows = rows{
 	head: func(w io.Writer) error {
 		return writeCSV(w, "file", "line", "column", "applied", "confidence", "rule", "before", "after", "left", "right")
@@ -62,6 +61,9 @@ var csvRows = rows{
 }
 
 func writeCSV(w io.Writer, fields ...string) error {
+	for i, f := range fields {
+		fields[i] = defused(f)
+	}
 	c := csv.NewWriter(w)
 	if err := c.Write(fields); err != nil {
 		return err

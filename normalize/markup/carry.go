@@ -38,8 +38,8 @@ type Carried struct {
 	Source []edit.Edit
 	// Text holds the edits to the running text that it will have then.
 	Text []edit.Edit
-	// Left are the edits that can't be expressed: those that leave nothing of a line, or with
-	// characters that XML does not have.
+	// Left are the edits that can't be expressed: those that leave nothing of a line, with
+	// characters that XML does not have, or without a hyphen that has a place of its own.
 	Left []edit.Edit
 }
 
@@ -49,6 +49,9 @@ type Carried struct {
 // most of them stands in and leave the other empty; the parts of a word that is split
 // share its box, with a blank between them, which all formats allow in a word's text.
 func (d *Document) Carry(edits []edit.Edit, o Options) Carried {
+	if len(d.words) == 0 {
+		return Carried{Left: edits} // there is no place for anything
+	}
 	c := carrier{d: d, options: o, boxes: make(map[*box]*boxChange)}
 	for _, g := range d.groups(edits) {
 		c.group(g)
@@ -151,7 +154,7 @@ func (c *carrier) group(g group) {
 			next++
 		}
 		texts, ok := distribute(pieces[first-g.first : next-g.first])
-		if !ok {
+		if !ok || !c.d.keepsHyphens(first, texts) {
 			c.Left = append(c.Left, g.edits...)
 			return
 		}
@@ -166,6 +169,22 @@ func (c *carrier) group(g group) {
 		c.half(j.word, 1, j.whole, told)
 		c.half(j.word+1, 2, j.whole, told)
 	}
+}
+
+// keepsHyphens tells whether a word before a hyphen that stands outside of its box, and
+// stays there, still ends with it in the texts of the words from the first on.
+func (d *Document) keepsHyphens(first int, texts []string) bool {
+	for i, text := range texts {
+		w := d.words[first+i]
+		if w.hyphen == 0 {
+			continue
+		}
+		rest, ok := strings.CutSuffix(text, d.text.String()[w.end-w.hyphen:w.end])
+		if !ok || rest == "" || strings.TrimSpace(rest) != rest {
+			return false
+		}
+	}
+	return true
 }
 
 // merged tells the rules and the least confidence of edits.
