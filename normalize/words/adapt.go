@@ -219,10 +219,10 @@ const (
 )
 
 // scope is how the document's words are searched: with the likeliest profiles, and
-// the less far the fewer errors there are.
-func (p *profile) scope() scope {
+// the less far the fewer errors there are; levels are the noises below which that is.
+func (p *profile) scope(levels [calmest]float64) scope {
 	s := scope{profiles: p.likeliest()}
-	for _, level := range calmLevels {
+	for _, level := range levels {
 		if p.level < level {
 			s.calm++
 		}
@@ -230,8 +230,14 @@ func (p *profile) scope() scope {
 	return s
 }
 
-// calmLevels are the noises below which a document is searched less far.
-var calmLevels = [calmest]float64{0.3, 0.1}
+// calmLevels are those for known words, when the noise is known; probedLevels those
+// for unknown words, when a sample has shown a part of it. They are low, since a text
+// that has been mended is calmer, and what is left of it should not be searched for
+// once more, in another way.
+var (
+	calmLevels   = [calmest]float64{0.3, 0.1}
+	probedLevels = [calmest]float64{0.05, 0.02}
+)
 
 // likeliest is the set of profiles that take part in the search.
 func (p *profile) likeliest() (set uint64) {
@@ -242,7 +248,7 @@ func (p *profile) likeliest() (set uint64) {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p.share[b], p.share[a]) })
 	for n, k := range order[:min(len(order), mostSearched)] {
 		if n == 0 || p.share[k] > leastShare {
-			set |= 1 << k
+			set |= p.channel.kin[k]
 		}
 	}
 	return set

@@ -26,6 +26,7 @@ type rule struct {
 type channel struct {
 	rules    []rule
 	profiles []string // their names
+	kin      []uint64 // the sets of each and those that are searched with together
 	spacing  *spacing
 	// sequences are those of the letters that rules intend.
 	sequences *sequences
@@ -55,6 +56,7 @@ func newChannel(tables []*confusion.Table) *channel {
 			c.profiles = append(c.profiles, t.Name)
 		}
 	}
+	c.kin = kinOf(c.profiles)
 	c.spacing = newSpacing(engines)
 	at := make(map[[2]string]int)
 	for k, t := range engines {

@@ -44,12 +44,11 @@ func (d *document) resolve() *profile {
 // context: first from a sample of them which engine it was, then from all of
 // them how often each confusion occurs.
 func (d *document) adapt() *profile {
-	d.ration()
 	p := d.channelProfile()
 	d.repeat(p, probing, scope{profiles: p.channel.all()})
-	d.searched = p.scope()
-	d.repeat(p, thorough, d.searched)
-	d.searched = p.scope()
+	d.unknowns = p.scope(probedLevels)
+	d.repeat(p, thorough, d.unknowns)
+	d.searched = p.scope(calmLevels)
 	return p
 }
 

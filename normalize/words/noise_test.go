@@ -97,12 +97,13 @@ func TestBurstsComeWithNoise(t *testing.T) {
 func TestCalm(t *testing.T) {
 	f := tinyFinder(t)
 	for level, want := range map[float64]int{largestNoise: 0, 0.5: 0, 0.31: 0, 0.29: 1, 0.11: 1, 0.09: 2, 0.001: 2} {
-		s := noisy(f.channel, level).scope()
+		s := noisy(f.channel, level).scope(calmLevels)
 		assert.Equal(t, want, s.calm, "noise %g", level)
 		assert.Equal(t, uint64(1), s.profiles)
 		assert.LessOrEqual(t, s.calm, calmest)
 	}
 	for calm := 1; calm <= calmest; calm++ {
+		assert.Less(t, probedLevels[calm-1], calmLevels[calm-1])
 		assert.Less(t, calmLevels[calm-1], 1.0)
 		assert.Less(t, realWordCost[calm], realWordCost[calm-1])
 		assert.Less(t, twiceMisread[calm], twiceMisread[calm-1])

@@ -140,7 +140,7 @@ func newPool(f *finder, sample map[uint64]string) *pool {
 		return out
 	}
 	out.profile = d.adapt()
-	out.scope = d.searched
+	out.scope = d.unknowns
 	out.source = &Source{words: d.words(), evidence: d.evidence(out.profile, thorough, out.scope)}
 	return out
 }

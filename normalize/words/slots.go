@@ -63,8 +63,9 @@ type document struct {
 	kept *evidence
 	// recurring tells that an unknown word stands in it often.
 	recurring bool
-	// searched is how the document's words are searched.
-	searched scope
+	// unknowns is how the document's unknown words are searched, searched how all
+	// others are.
+	unknowns, searched scope
 	// era is that of the spellings that count; EraAuto if all do.
 	era Era
 	// granted are the unknown words that may be searched for.
@@ -83,6 +84,7 @@ func (f *finder) read(text string) *document {
 	}
 	d.divide()
 	d.recall()
+	d.ration()
 	return d
 }
 
