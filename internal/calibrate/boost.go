@@ -12,8 +12,8 @@ import (
 // Machine", 2001; Chen and Guestrin, "XGBoost", 2016). Features are cut into
 // bins, so that a split is found in one pass over the rows.
 const (
-	boostRounds = 260
-	learnRate   = 0.08
+	boostRounds = 500
+	learnRate   = 0.05
 	maxDepth    = 4
 	// leastRows is the weight of rows in a leaf, ridge what holds its value small.
 	leastRows = 25

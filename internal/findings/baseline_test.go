@@ -275,3 +275,16 @@ func TestReadBaselineMerged(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, out.String(), strings.Replace(line, `"count":1`, `"count":2`, 1)+"\n")
 }
+
+func TestBaselineKnowsTheWordsOfLongerErrors(t *testing.T) {
+	line := "wier-\nsebn Perfenen aus der grégten"
+	finding := func(before, after string) Finding {
+		return Finding{Path: "a.txt", Line: 1, Column: 1, EndLine: 1, EndColumn: 2, Rule: "words/confusion", Before: before, After: after, Text: line}
+	}
+	var b Baseline
+	b.Collect("a.txt", []Finding{finding("-\nsebn Perfenen", "zehn\nPersonen")})
+	fresh, gone := b.Match("a.txt", []Finding{finding("Perfenen", "Personen"), finding("grégten", "größten"), finding("Perfenen", "Personen")})
+	require.Len(t, fresh, 2, "one of the two is known")
+	assert.Equal(t, "grégten", fresh[0].Before)
+	assert.Zero(t, gone)
+}

@@ -1,6 +1,9 @@
 package findings
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // stage says what findings must have in common.
 type stage struct {
@@ -56,7 +59,7 @@ func (s stage) of(id identity) (k key, ok bool) {
 // and others not, those with the same words around them are known first, then those
 // with the same words on one side, and so on to those with none. So the number of new
 // ones is right even where all words around a known one are others now, and it can't be
-// told which is new. An error that is put right and one like it that is made in another
+// told which is new. Last, a word of a known error of several words is known. An error that is put right and one like it that is made in another
 // place are taken for one.
 func (b *Baseline) Match(path string, fs []Finding) (fresh []Finding, gone int) {
 	m := matcher{ids: identities(fs), isKnown: make([]bool, len(fs))}
@@ -67,6 +70,7 @@ func (b *Baseline) Match(path string, fs []Finding) (fresh []Finding, gone int) 
 	for _, s := range stages() {
 		gone -= m.take(s)
 	}
+	gone -= m.takeParts()
 	for i, f := range fs {
 		if !m.isKnown[i] {
 			fresh = append(fresh, f)
@@ -111,6 +115,30 @@ func (m *matcher) take(s stage) int {
 		}
 		m.isKnown[i] = true
 		taken++
+	}
+	return taken
+}
+
+// takeParts takes findings for known that are one word of a known error of several
+// words: if one of two neighbours is only suggested now, the two are no longer one
+// finding. It returns how many entries are used up by it.
+func (m *matcher) takeParts() (taken int) {
+	for i := range m.left {
+		known := &m.left[i]
+		parts := strings.Fields(known.before)
+		if known.count == 0 || len(parts) < 2 {
+			continue
+		}
+		found := false
+		for _, part := range parts {
+			if k := slices.IndexFunc(m.ids, func(id identity) bool { return id.before == part }); k >= 0 && !m.isKnown[k] {
+				m.isKnown[k], found = true, true
+			}
+		}
+		if found {
+			known.count--
+			taken++
+		}
 	}
 	return taken
 }
