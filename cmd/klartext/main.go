@@ -20,7 +20,10 @@ const (
 	exitInterrupted = 130
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	collectGarbage()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run executes the command line and returns the exit code. An interrupt ends it
 // at once, whatever it is reading or cleaning, with no temporary file left.

@@ -182,7 +182,7 @@ func TestEndlessChain(t *testing.T) {
 		once, err := edit.Apply(text, f.Fix(text))
 		require.NoError(t, err)
 		assert.Empty(t, f.Fix(once), "%q", piece)
-		assert.Less(t, time.Since(began), 5*time.Second, "%q", piece)
+		assert.Less(t, time.Since(began), 30*time.Second, "%q", piece)
 	}
 }
 

@@ -191,7 +191,7 @@ func TestFixInLinearTime(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			began := time.Now()
 			checkEdits(t, balancedFixer(t), text)
-			assert.Less(t, time.Since(began), 5*time.Second)
+			assert.Less(t, time.Since(began), 30*time.Second)
 		})
 	}
 }

@@ -77,6 +77,6 @@ func TestNotationIsLinear(t *testing.T) {
 	for _, unit := range []string{"= a ", "S. 1, ", "the of and. ", "1 2 3\n", "a'", "x_", "“the ” "} {
 		began := time.Now()
 		f.finder.read(strings.Repeat(unit, 50_000))
-		assert.Less(t, time.Since(began), 5*time.Second, unit)
+		assert.Less(t, time.Since(began), 30*time.Second, unit)
 	}
 }
