@@ -31,7 +31,9 @@ type Lexicon interface {
 // It takes for hyphens, directly after a letter or digit: - and U+2010, the soft
 // hyphen, ¬ (which text recognition writes for a hyphen that it believes to
 // divide), and = and ⸗ (the hyphens of Fraktur). The mark "-¬" of German
-// editions stands for a hyphen that stays.
+// editions stands for a hyphen that stays. Specks that were read as signs around a
+// hyphen (Rah-_⏎men), and a dash or tilde read for one, are taken away where a known
+// word comes of it.
 type Fixer struct{ lexicon Lexicon }
 
 // New returns the fixer. lexicon must not be nil and must be safe for use by
