@@ -78,6 +78,10 @@ func (d *document) findQuotes(start, end int, found []quote) []quote {
 			i++ // a comma in its place
 			continue
 		}
+		if n := i + straightRun(d.text[i:end]); n > i+mostStraight {
+			i = n // a rule, or code
+			continue
+		}
 		q, ok := d.quoteAt(i, start, end)
 		if ok {
 			found = append(found, q)
@@ -86,6 +90,13 @@ func (d *document) findQuotes(start, end int, found []quote) []quote {
 	}
 	return found
 }
+
+// mostStraight is the most straight marks that quote something where they stand in a
+// row: one for a quotation, one for another in it.
+const mostStraight = 2
+
+// straightRun is how many straight marks text begins with.
+func straightRun(text string) int { return len(text) - len(strings.TrimLeft(text, `"`)) }
 
 // quoteAt looks at text[i:]. Which way a mark faces is told by the blanks and
 // letters around it; q.end is set if there is a mark at all.
