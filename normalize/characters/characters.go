@@ -97,8 +97,9 @@ func (f *Fixer) region(text string, start, end int, rule string) (edit.Edit, boo
 		}
 		i += s.size
 	}
-	composed := composeSmallE(b.String())
-	if composed != b.String() {
+	ordered := norm.NFC.String(b.String()) // an e may stand behind other marks
+	composed := composeSmallE(ordered)
+	if composed != ordered {
 		rule = ruleSmallE
 	}
 	after := norm.NFC.String(composed)

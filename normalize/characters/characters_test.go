@@ -43,6 +43,7 @@ func TestFix(t *testing.T) {
 		{"soft hyphen at the end of the text", "Ver\u00ad", "Ver", false, "soft-hyphen"},
 		{"long s stays", "Waſſer", "Waſſer", false, ""},
 		{"long s folded", "Waſſer iſt", "Wasser ist", true, "long-s long-s"},
+		{"small e above, behind another mark", "ga\u0361\u0364be", "gä\u0361be", false, "small-e"},
 		{"small e above", "ga\u0364be Go\u0364tter U\u0364bel", "gäbe Götter Übel", false, "small-e small-e small-e"},
 		{"replacement character stays", "f\ufffdr", "f\ufffdr", false, ""},
 		{"mark beyond a removed character", "u\u200b\u0308", "ü", false, "control"},
