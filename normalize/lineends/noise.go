@@ -58,8 +58,8 @@ func skipSpecks(s string) int {
 }
 
 // decideNoisy decides where there are specks: the joined word must be known, and
-// for a sign in place of the hyphen not by far rarer than its halves, since
-// dashes come between words.
+// for a sign in place of the hyphen no rarer than its halves, since dashes come
+// between words.
 func (f *Fixer) decideNoisy(h halves) (outcome, float64) {
 	together := f.count(h.first + h.second)
 	if h.far || utf8.RuneCountInString(h.first) < 2 || !startsLower(h.second) || isHanging(h.second) {

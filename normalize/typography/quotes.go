@@ -78,25 +78,36 @@ func (d *document) findQuotes(start, end int, found []quote) []quote {
 			i++ // a comma in its place
 			continue
 		}
-		if n := i + straightRun(d.text[i:end]); n > i+mostStraight {
-			i = n // a rule, or code
+		q, ok := d.quoteAt(i, start, end)
+		if q.end == 0 {
+			i++ // no mark
 			continue
 		}
-		q, ok := d.quoteAt(i, start, end)
+		if row := rowLen(d.text[i:end]); row > mostInRow*(q.end-i) {
+			i += row // a rule, or code
+			continue
+		}
 		if ok {
 			found = append(found, q)
 		}
-		i = max(q.end, i+1)
+		i = q.end
 	}
 	return found
 }
 
-// mostStraight is the most straight marks that quote something where they stand in a
-// row: one for a quotation, one for another in it.
-const mostStraight = 2
+// mostInRow is the most marks alike that quote something where they stand in a row:
+// one for a quotation, one for another in it.
+const mostInRow = 2
 
-// straightRun is how many straight marks text begins with.
-func straightRun(text string) int { return len(text) - len(strings.TrimLeft(text, `"`)) }
+// rowLen is how long the row of one character is that text begins with.
+func rowLen(text string) int {
+	_, size := utf8.DecodeRuneInString(text)
+	n := size
+	for size > 0 && strings.HasPrefix(text[n:], text[:size]) {
+		n += size
+	}
+	return n
+}
 
 // quoteAt looks at text[i:]. Which way a mark faces is told by the blanks and
 // letters around it; q.end is set if there is a mark at all.

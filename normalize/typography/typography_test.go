@@ -15,6 +15,7 @@ func TestFix(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		// Quotation marks
 		{"a row of straight marks", `Er rief: """""""Halt"""""""`, `Er rief: """""""Halt"""""""`},
+		{"a row of primes", "Er rief: '''''''Halt''''''''", "Er rief: '''''''Halt''''''''"},
 		{"comma and English closing mark", "eine ,Kernaufgabe der\nVorsorge” darin", "eine „Kernaufgabe der\nVorsorge“ darin"},
 		{"comma and German closing mark", "zentraler Hebel ,fir all dies“. In", "zentraler Hebel „fir all dies“. In"},
 		{"comma and straight mark", "Er sagt: ,Ja, gern.\" Dann", "Er sagt: „Ja, gern.“ Dann"},
