@@ -95,21 +95,30 @@ type cleaned struct {
 }
 
 // clean runs the fixers until a pass changes nothing, so that cleaning a clean
-// text again changes nothing either.
+// text again changes nothing either. Where passes turn round and round, since what one
+// does another undoes, it stops where the round began: cleaning that text again ends
+// there, too.
 func (p *Pipeline) clean(text string) (cleaned, error) {
 	done := cleaned{text: text}
+	left := make([]string, len(p.fixers)) // by each fixer as it was
+	before := []string{text}              // each pass
 	for range maxPasses {
-		changed := false
-		for _, f := range p.fixers {
+		for i, f := range p.fixers {
 			current := done.text
+			if current == left[i] {
+				continue
+			}
 			if err := done.run(f, text, &p.protection); err != nil {
 				return cleaned{}, err
 			}
-			changed = changed || done.text != current
+			if done.text == current {
+				left[i] = current
+			}
 		}
-		if !changed {
+		if slices.Contains(before, done.text) {
 			return done, nil
 		}
+		before = append(before, done.text)
 	}
 	return done, nil
 }
