@@ -31,6 +31,16 @@ func (l language) logProb(u, v ngram.Word, w *lmWord, backoff float32) float32 {
 	return l.domain.LogProb(u, v, w.id, lnp)
 }
 
+// after is logProb behind s, where shorter is what the shipped model says of w and the
+// last word of s alone.
+func (l language) after(s *state, w *lmWord, shorter float32) float32 {
+	lnp := l.shipped.LogProbAfter(&s.context, w.id, shorter)
+	if l.domain == nil {
+		return lnp
+	}
+	return l.domain.LogProb(s.u, s.v, w.id, lnp)
+}
+
 // find looks a word up in the dictionary; it is as likely as in texts of the domain.
 func (f *finder) find(text string) (dictionary.Word, bool) {
 	w, ok := f.dict.Lookup(text)

@@ -33,6 +33,7 @@ func (o *option) confused() bool { return o.from != nil && len(o.from.rules) > 0
 type state struct {
 	u, v    ngram.Word
 	backoff float32 // of v
+	context ngram.Context
 	forward float64 // ln of the sum over all ways to here
 	back    float64 // ln of the sum over all ways from here
 }
@@ -63,7 +64,8 @@ const mostStates = 48
 // run fills in the posteriors of slots; u and v are the words before them.
 func (l *lattice) run(slots []slot, u, v lmWord) {
 	l.reset(len(slots))
-	l.states[0] = append(l.states[0], state{u: u.id, v: v.id, backoff: v.uni.Backoff})
+	before := l.known.pair(l.model, &state{v: u.id, backoff: u.uni.Backoff}, &v)
+	l.states[0] = append(l.states[0], state{u: u.id, v: v.id, backoff: v.uni.Backoff, context: before.Context})
 	for i := range slots {
 		l.prune(i)
 		for from := range l.states[i] {
@@ -113,8 +115,9 @@ func (l *lattice) extend(options []option, i, from int) {
 		score, next := float64(opt.score), st
 		for k := range opt.n {
 			w := &opt.words[k]
-			score += modelScale * float64(w.spelling+l.known.logProb(l.model, &next, w))
-			next.u, next.v, next.backoff = next.v, w.id, w.uni.Backoff
+			lnp, context := l.known.logProb(l.model, &next, w)
+			score += modelScale * float64(w.spelling+lnp)
+			next.u, next.v, next.backoff, next.context = next.v, w.id, w.uni.Backoff, context
 		}
 		to := l.join(i+opt.span, next)
 		reached := &l.states[i+opt.span][to]

@@ -14,10 +14,13 @@ func TestNgramCacheSaysWhatTheModelSays(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 9))
 	for range 5000 {
 		u, v, w := &words[r.IntN(len(words))], &words[r.IntN(len(words))], &words[r.IntN(len(words))]
-		s := &state{u: u.id, v: v.id, backoff: v.uni.Backoff}
+		s := &state{u: u.id, v: v.id, backoff: v.uni.Backoff, context: model.Pair(u.id, v.id, v.uni, u.uni.Backoff).Context}
 		want := model.LogProb(u.id, v.id, w.id, w.uni, v.uni.Backoff)
-		require.Equal(t, want, cache.logProb(language{shipped: model}, s, w))
-		require.Equal(t, want, (*ngramCache)(nil).logProb(language{shipped: model}, s, w), "no cache")
+		for _, c := range []*ngramCache{cache, nil} {
+			lnp, context := c.logProb(language{shipped: model}, s, w)
+			require.InDelta(t, want, lnp, 1e-5)
+			require.Equal(t, model.Pair(v.id, w.id, w.uni, v.uni.Backoff).Context, context)
+		}
 	}
 }
 
