@@ -34,6 +34,7 @@ type state struct {
 	u, v    ngram.Word
 	backoff float32 // of v
 	context ngram.Context
+	edges   int     // where those begin that lead from here
 	forward float64 // ln of the sum over all ways to here
 	back    float64 // ln of the sum over all ways from here
 }
@@ -110,20 +111,50 @@ func (l *lattice) extend(options []option, i, from int) {
 	if math.IsInf(st.forward, -1) {
 		return
 	}
+	twin := l.twin(i, from)
+	l.states[i][from].edges = len(l.edges[i])
 	for o := range options {
 		opt := &options[o]
-		score, next := float64(opt.score), st
-		for k := range opt.n {
-			w := &opt.words[k]
-			lnp, context := l.known.logProb(l.model, &next, w)
-			score += modelScale * float64(w.spelling+lnp)
-			next.u, next.v, next.backoff, next.context = next.v, w.id, w.uni.Backoff, context
+		e := edge{from: from, option: o, span: opt.span}
+		if twin >= 0 && opt.n == 1 {
+			e.to, e.score = l.edges[i][twin+o].to, l.edges[i][twin+o].score
+		} else {
+			e.to, e.score = l.follow(opt, i, st)
 		}
-		to := l.join(i+opt.span, next)
-		reached := &l.states[i+opt.span][to]
-		reached.forward = logAdd(reached.forward, st.forward+score)
-		l.edges[i] = append(l.edges[i], edge{from: from, to: to, option: o, span: opt.span, score: score})
+		reached := &l.states[i+e.span][e.to]
+		reached.forward = logAdd(reached.forward, st.forward+e.score)
+		l.edges[i] = append(l.edges[i], e)
 	}
+}
+
+// twin returns where the edges begin of a state before slot i which ends in the same
+// word as that with number from, and of which no more is known to the model: one word
+// leads from both to the same state, at the same cost. It is -1 if there is none.
+func (l *lattice) twin(i, from int) int {
+	st := &l.states[i][from]
+	if st.context.Seen() || l.model.domain != nil {
+		return -1
+	}
+	for j := range from {
+		other := &l.states[i][j]
+		if other.v == st.v && !other.context.Seen() && !math.IsInf(other.forward, -1) {
+			return other.edges
+		}
+	}
+	return -1
+}
+
+// follow leads from a state before slot i over an option, and returns the number of the
+// state behind it and ln P of the option there.
+func (l *lattice) follow(opt *option, i int, st state) (to int, score float64) {
+	score = float64(opt.score)
+	for k := range opt.n {
+		w := &opt.words[k]
+		lnp, context := l.known.logProb(l.model, &st, w)
+		score += modelScale * float64(w.spelling+lnp)
+		st.u, st.v, st.backoff, st.context = st.v, w.id, w.uni.Backoff, context
+	}
+	return l.join(i+opt.span, st), score
 }
 
 // join returns the place of the state with the last words of s before slot i,
@@ -165,16 +196,22 @@ func (l *lattice) posteriors(slots []slot) {
 		}
 		for _, e := range l.edges[i] {
 			p := l.states[i][e.from].forward + e.score + l.states[i+e.span][e.to].back - total
-			slots[i].options[e.option].posterior += math.Exp(p)
+			if p > -negligible {
+				slots[i].options[e.option].posterior += math.Exp(p)
+			}
 		}
 	}
 }
+
+// negligible is how much smaller, in nats, a part of a sum may be and not be lost in
+// rounding.
+const negligible = 40
 
 func logAdd(a, b float64) float64 {
 	if a < b {
 		a, b = b, a
 	}
-	if math.IsInf(b, -1) {
+	if a-b > negligible || math.IsInf(b, -1) {
 		return a
 	}
 	return a + math.Log1p(math.Exp(b-a))
