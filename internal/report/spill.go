@@ -30,10 +30,18 @@ func (s *spill) copyTo(out io.Writer) error {
 	if err := s.w.Flush(); err != nil {
 		return waiting(err)
 	}
-	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
+	size, err := s.file.Seek(0, io.SeekCurrent)
+	if err == nil {
+		_, err = s.file.Seek(0, io.SeekStart)
+	}
+	if err != nil {
 		return waiting(err)
 	}
-	if _, err := io.Copy(out, s.file); err != nil {
+	copied, err := io.Copy(out, s.file)
+	if err == nil && copied < size {
+		err = files.ErrShort
+	}
+	if err != nil {
 		return fmt.Errorf("copying the rows: %w", err)
 	}
 	return nil
