@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"io/fs"
 	"strconv"
 	"strings"
 
@@ -92,14 +92,14 @@ var errFindings = errors.New("findings")
 
 func runCheck(cmd *cobra.Command, names []string, o checkOptions, files *replacer) error {
 	o.readsOnly = true
-	names, err := o.named(names, cmd.InOrStdin())
+	names, err := o.named(names, files.files(), cmd.InOrStdin())
 	if err != nil {
 		return err
 	}
 	if len(names) == 0 && o.filesFrom == "" {
 		names = []string{standardStream}
 	}
-	engine, err := newEngine(o.engineOptions, cmd.Flags())
+	engine, err := newEngine(o.engineOptions, cmd.Flags(), files.files())
 	if err != nil {
 		return err
 	}
@@ -183,20 +183,20 @@ func (c *checker) open(stdout io.Writer) error {
 	c.baseline = &findings.Baseline{}
 	if !c.given.Changed("baseline") {
 		// A settings file must not make us wait for a pipe.
-		if err := mustBeRegular(o.baseline); err != nil && !errors.Is(err, os.ErrNotExist) {
+		if err := mustBeRegular(c.files.files(), o.baseline); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return failure{fmt.Errorf("reading %s: %w", o.baseline, reason(err))}
 		}
 	}
-	file, err := os.Open(o.baseline)
+	file, err := openNamed(c.files.files(), o.baseline)
 	switch {
-	case errors.Is(err, os.ErrNotExist) && o.updateBaseline:
+	case errors.Is(err, fs.ErrNotExist) && o.updateBaseline:
 		return nil
 	case err != nil:
 		return failure{fmt.Errorf("reading %s: %w", o.baseline, reason(err))}
 	}
 	defer file.Close()
 	if c.baseline, err = findings.ReadBaseline(file); err != nil {
-		return failure{fmt.Errorf("reading %s: %w", o.baseline, err)}
+		return failure{fmt.Errorf("reading %s: %w", o.baseline, reason(err))}
 	}
 	return nil
 }

@@ -44,9 +44,15 @@ type examined struct {
 func (c *checker) inputs(names []string) []job {
 	var x expanded
 	w := c.options.walk()
+	w.Source = c.files.files()
 	for _, name := range names {
-		if info, err := os.Stat(name); name == standardStream || err != nil || !info.IsDir() {
+		if name == standardStream {
 			x.jobs = append(x.jobs, job{name: name})
+			continue
+		}
+		info, err := w.Source.Stat(name)
+		if err != nil || !info.IsDir() {
+			x.jobs = append(x.jobs, job{name: name, err: reason(err)})
 			continue
 		}
 		skipped := w.Files(name, func(f batch.Found) { x.jobs = append(x.jobs, job{name: f.Path}) }, func(path string, err error) {
@@ -96,7 +102,7 @@ func (c *checker) one(j job) (e examined) {
 
 // examine reads and examines an input: as a whole, or as a stream if it is too long.
 func (c *checker) examine(tuned *tuned, name, path string) (check.Result, error) {
-	reader, err := openInput(name, c.stdin)
+	reader, err := openInput(c.files.files(), name, c.stdin)
 	if err != nil {
 		return check.Result{}, err
 	}
@@ -138,18 +144,18 @@ func (c *checker) wanted(tuned *tuned) check.Options {
 }
 
 // openInput opens a file, or standard input, and decompresses it if its name says so.
-func openInput(name string, stdin io.Reader) (io.ReadCloser, error) {
+func openInput(source files.Source, name string, stdin io.Reader) (io.ReadCloser, error) {
 	if name == standardStream {
 		return io.NopCloser(stdin), nil
 	}
-	info, err := os.Stat(name)
+	info, err := source.Stat(name)
 	if err != nil {
 		return nil, err
 	}
 	if info.IsDir() {
 		return nil, errors.New("is a folder")
 	}
-	return openCompressed(files.OS{}, name)
+	return openCompressed(source, name)
 }
 
 // deliver reports what was found in a file.

@@ -93,7 +93,7 @@ func (c *checker) assessInput(name string, q *quality) error {
 	if err != nil {
 		return err
 	}
-	reader, err := openInput(name, c.stdin)
+	reader, err := openInput(c.files.files(), name, c.stdin)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"klartext/internal/files"
 )
 
 // TestLargeFilesAreStreamed checks every way out for files above the limit.
@@ -38,7 +40,7 @@ func TestLargeFilesAreStreamed(t *testing.T) {
 			given := pflag.NewFlagSet("", pflag.ContinueOnError)
 			given.String("only", "", "")
 			require.NoError(t, given.Set("only", "characters"))
-			engine, err := newEngine(engineOptions{only: []string{"characters"}, isolated: true}, given)
+			engine, err := newEngine(engineOptions{only: []string{"characters"}, isolated: true}, given, files.OS{})
 			require.NoError(t, err)
 			var stdout, stderr, logged strings.Builder
 			log := &changeLog{encoder: json.NewEncoder(&logged)}

@@ -5,10 +5,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klartext/internal/files"
 	"klartext/internal/settings"
 )
 
-func newConfigCommand() *cobra.Command {
+func newConfigCommand(files *replacer) *cobra.Command {
 	var o engineOptions
 	var example bool
 	cmd := &cobra.Command{
@@ -31,7 +32,7 @@ win over settings. A file is read by itself: settings of several are never mixed
 				_, err := fmt.Fprint(cmd.OutOrStdout(), settings.Example)
 				return printed(err)
 			}
-			return runConfig(cmd, names, o)
+			return runConfig(cmd, names, o, files.files())
 		},
 	}
 	cmd.Flags().SortFlags = false
@@ -40,8 +41,8 @@ win over settings. A file is read by itself: settings of several are never mixed
 	return cmd
 }
 
-func runConfig(cmd *cobra.Command, names []string, o engineOptions) error {
-	engine, err := newEngine(o, cmd.Flags())
+func runConfig(cmd *cobra.Command, names []string, o engineOptions, source files.Source) error {
+	engine, err := newEngine(o, cmd.Flags(), source)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"klartext/dictionary"
 	"klartext/dictionary/wordlist"
+	"klartext/internal/files"
 )
 
 func newDictCommand(files *replacer) *cobra.Command {
@@ -29,14 +30,14 @@ in klartext.toml:
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newDictLookupCommand(), newDictAddCommand(files), newDictStatsCommand(), newDictCheckCommand())
+	cmd.AddCommand(newDictLookupCommand(files), newDictAddCommand(files), newDictStatsCommand(files), newDictCheckCommand(files))
 	return cmd
 }
 
 // ownWords are the lists that flags and settings name, nil if there are none, and the
 // dictionary with them.
-func ownWords(cmd *cobra.Command, o engineOptions) (*wordlist.List, *dictionary.Dictionary, error) {
-	engine, err := newEngine(o, cmd.Flags())
+func ownWords(cmd *cobra.Command, o engineOptions, source files.Source) (*wordlist.List, *dictionary.Dictionary, error) {
+	engine, err := newEngine(o, cmd.Flags(), source)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"klartext/dictionary/wordlist"
+	"klartext/internal/files"
 )
 
 func newDictAddCommand(files *replacer) *cobra.Command {
@@ -33,18 +33,11 @@ there is none. What the list has already is not added again.`,
 
 // addEntries adds entries to the list at path, as lines at its end.
 func addEntries(files *replacer, path string, entries []string) error {
-	if err := mustBeRegular(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	old, mode, err := readOwn(files.files(), path)
+	if err != nil {
 		return fmt.Errorf("reading %s: %w", path, reason(err))
 	}
-	old, err := os.ReadFile(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("reading %s: %w", path, reason(err))
-	}
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode()
-	}
-	text := string(old)
+	text := old
 	if text != "" && !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
@@ -58,7 +51,7 @@ func addEntries(files *replacer, path string, entries []string) error {
 			lines[entry] = true
 		}
 	}
-	if text == string(old) {
+	if text == old {
 		return nil
 	}
 	if err := checkEntries(path, text); err != nil {
@@ -68,6 +61,25 @@ func addEntries(files *replacer, path string, entries []string) error {
 		_, err := io.WriteString(w, text)
 		return err
 	})
+}
+
+// readOwn reads the list at path, which is empty if there is none. All of it must be
+// read, since it is written anew.
+func readOwn(source files.Source, path string) (text string, mode fs.FileMode, err error) {
+	info, err := source.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", 0o644, nil
+	}
+	if err != nil {
+		return "", 0, err
+	}
+	file, err := files.OpenRegular(source, path)
+	if err != nil {
+		return "", 0, err
+	}
+	defer file.Close() // nothing was written
+	data, err := readHeld(file)
+	return string(data), info.Mode(), err
 }
 
 // checkEntries refuses a list that could not be read afterwards.

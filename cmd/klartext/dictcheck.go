@@ -13,7 +13,7 @@ import (
 	"klartext/internal/settings"
 )
 
-func newDictCheckCommand() *cobra.Command {
+func newDictCheckCommand(files *replacer) *cobra.Command {
 	var o engineOptions
 	cmd := &cobra.Command{
 		Use:   "check [flags] [FILE...]",
@@ -22,9 +22,9 @@ func newDictCheckCommand() *cobra.Command {
 dictionary does not know and that OCR makes of a common word: they would keep the
 error from being repaired. Exit codes: 0 none, 2 some, 1 a list cannot be read.`,
 		Example: `  klartext dict check names.txt`,
-		RunE: func(cmd *cobra.Command, files []string) error {
-			o.dicts = append(o.dicts, files...)
-			list, _, err := ownWords(cmd, o)
+		RunE: func(cmd *cobra.Command, names []string) error {
+			o.dicts = append(o.dicts, names...)
+			list, _, err := ownWords(cmd, o, files.files())
 			if err != nil {
 				return err
 			}

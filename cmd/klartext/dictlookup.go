@@ -13,7 +13,7 @@ import (
 	"klartext/dictionary/wordlist"
 )
 
-func newDictLookupCommand() *cobra.Command {
+func newDictLookupCommand(files *replacer) *cobra.Command {
 	var o engineOptions
 	cmd := &cobra.Command{
 		Use:   "lookup [flags] WORD...",
@@ -25,7 +25,7 @@ are not.`,
   klartext dict lookup --dict names.txt Rechenpfennig`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, words []string) error {
-			list, dict, err := ownWords(cmd, o)
+			list, dict, err := ownWords(cmd, o, files.files())
 			if err != nil {
 				return err
 			}

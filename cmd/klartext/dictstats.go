@@ -11,7 +11,7 @@ import (
 	"klartext/dictionary/wordlist"
 )
 
-func newDictStatsCommand() *cobra.Command {
+func newDictStatsCommand(files *replacer) *cobra.Command {
 	var o engineOptions
 	cmd := &cobra.Command{
 		Use:     "stats [flags]",
@@ -19,7 +19,7 @@ func newDictStatsCommand() *cobra.Command {
 		Example: `  klartext dict stats --dict names.txt`,
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			list, _, err := ownWords(cmd, o)
+			list, _, err := ownWords(cmd, o, files.files())
 			if err != nil {
 				return err
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"klartext/internal/files"
 	"klartext/internal/settings"
 	"klartext/normalize"
 	"klartext/normalize/markup"
@@ -33,7 +34,7 @@ type tuned struct {
 	fingerprint string
 }
 
-func newEngine(o engineOptions, given *pflag.FlagSet) (*engine, error) {
+func newEngine(o engineOptions, given *pflag.FlagSet, source files.Source) (*engine, error) {
 	format, err := markup.Named(o.format)
 	if err != nil {
 		return nil, err
@@ -41,6 +42,7 @@ func newEngine(o engineOptions, given *pflag.FlagSet) (*engine, error) {
 	return &engine{
 		options: o, given: given, format: format,
 		files: make(map[string]*settings.File), pipelines: make(map[string]*tuned),
+		loaded: ownFiles{source: source},
 	}, nil
 }
 

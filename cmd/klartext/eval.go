@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"klartext/internal/evaluate"
+	"klartext/internal/files"
 )
 
 // evalOptions are the flags of klartext eval.
@@ -19,7 +20,7 @@ type evalOptions struct {
 	show                              int
 }
 
-func newEvalCommand() *cobra.Command {
+func newEvalCommand(files *replacer) *cobra.Command {
 	var o evalOptions
 	cmd := &cobra.Command{
 		Use:   "eval --gt DIR [--ocr DIR] OUT_DIR\n  klartext eval --gt FILE [--ocr FILE] OUT_FILE",
@@ -45,7 +46,7 @@ same order.`,
   klartext eval --gt gt/ --gt-suffix .gt.txt --ocr ocr/ --ocr-suffix .ocr.txt clean/
   klartext eval --gt page.gt.txt --ocr page.ocr.txt --json page.clean.txt`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, outputs []string) error { return runEval(cmd, outputs, o) },
+		RunE: func(cmd *cobra.Command, outputs []string) error { return runEval(cmd, outputs, o, files.files()) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -65,17 +66,17 @@ same order.`,
 	return cmd
 }
 
-func runEval(cmd *cobra.Command, outputs []string, o evalOptions) error {
+func runEval(cmd *cobra.Command, outputs []string, o evalOptions, source files.Source) error {
 	if o.dehyphenate && len(o.ocr) == 0 {
 		return errors.New("--dehyphenate needs the OCR text: add --ocr")
 	}
-	pages, err := findPages(outputs, o)
+	pages, err := findPages(outputs, o, source)
 	if err != nil {
 		return err
 	}
 	var report evaluate.Report
 	for _, p := range pages {
-		if err := addPage(&report, p, o.dehyphenate); err != nil {
+		if err := addPage(&report, source, p, o.dehyphenate); err != nil {
 			return failure{err}
 		}
 	}
@@ -88,12 +89,12 @@ func runEval(cmd *cobra.Command, outputs []string, o evalOptions) error {
 	return printed(encoder.Encode(withCases(&report, o.show)))
 }
 
-func addPage(report *evaluate.Report, p page, dehyphenate bool) error {
-	truth, err := readText(p.truth)
+func addPage(report *evaluate.Report, source files.Source, p page, dehyphenate bool) error {
+	truth, err := readText(source, p.truth)
 	if err != nil {
 		return err
 	}
-	output, err := readText(p.output)
+	output, err := readText(source, p.output)
 	if err != nil {
 		return err
 	}
@@ -101,7 +102,7 @@ func addPage(report *evaluate.Report, p page, dehyphenate bool) error {
 		report.Add(output, truth)
 		return nil
 	}
-	ocr, err := readText(p.ocr)
+	ocr, err := readText(source, p.ocr)
 	if err != nil {
 		return err
 	}
@@ -110,8 +111,8 @@ func addPage(report *evaluate.Report, p page, dehyphenate bool) error {
 }
 
 // readText reads UTF-8: figures of guessed encodings would be no figures.
-func readText(path string) (string, error) {
-	data, err := readWhole(path)
+func readText(source files.Source, path string) (string, error) {
+	data, err := readWhole(source, path)
 	if err == nil && !utf8.Valid(data) {
 		err = errors.New("is not UTF-8")
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"klartext/internal/batch"
@@ -85,10 +84,10 @@ const maxName = 64 << 10
 
 // readNames reads the names of files from a file or, by "-", from standard input, each
 // on a line or, with null, ended by a NUL.
-func readNames(from string, null bool, stdin io.Reader) ([]string, error) {
+func readNames(source files.Source, from string, null bool, stdin io.Reader) ([]string, error) {
 	in := stdin
 	if from != standardStream {
-		file, err := os.Open(from)
+		file, err := openNamed(source, from)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", called(from), reason(err))
 		}

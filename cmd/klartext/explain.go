@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"klartext/internal/files"
 	"klartext/normalize"
 	"klartext/normalize/words"
 )
@@ -23,7 +24,7 @@ type explainOptions struct {
 	json    bool
 }
 
-func newExplainCommand() *cobra.Command {
+func newExplainCommand(files *replacer) *cobra.Command {
 	var o explainOptions
 	cmd := &cobra.Command{
 		Use:   "explain [flags] WORD|FILE:LINE...",
@@ -46,7 +47,7 @@ to occur there.`,
   klartext explain scan.txt:12
   klartext explain --json scan.txt:12 | jq '.[].explanation.words[].decision'`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, subjects []string) error { return runExplain(cmd, subjects, o) },
+		RunE: func(cmd *cobra.Command, subjects []string) error { return runExplain(cmd, subjects, o, files.files()) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -66,9 +67,9 @@ type explained struct {
 	line bool
 }
 
-func runExplain(cmd *cobra.Command, subjects []string, o explainOptions) error {
+func runExplain(cmd *cobra.Command, subjects []string, o explainOptions, source files.Source) error {
 	o.readsOnly = true
-	engine, err := newEngine(o.engineOptions, cmd.Flags())
+	engine, err := newEngine(o.engineOptions, cmd.Flags(), source)
 	if err != nil {
 		return err
 	}
@@ -77,7 +78,7 @@ func runExplain(cmd *cobra.Command, subjects []string, o explainOptions) error {
 	}
 	all := make([]explained, len(subjects))
 	for i, subject := range subjects {
-		if all[i], err = explain(engine, subject, o); err != nil {
+		if all[i], err = explain(engine, source, subject, o); err != nil {
 			return failure{err}
 		}
 	}
@@ -93,7 +94,7 @@ func runExplain(cmd *cobra.Command, subjects []string, o explainOptions) error {
 // place is FILE:LINE.
 var place = regexp.MustCompile(`^(.+):([0-9]+)$`)
 
-func explain(engine *engine, subject string, o explainOptions) (explained, error) {
+func explain(engine *engine, source files.Source, subject string, o explainOptions) (explained, error) {
 	if found := place.FindStringSubmatch(subject); found != nil {
 		line, err := strconv.Atoi(found[2])
 		if err != nil {
@@ -103,7 +104,7 @@ func explain(engine *engine, subject string, o explainOptions) (explained, error
 		if err != nil {
 			return explained{}, err
 		}
-		x, err := explainLine(pipeline.Pipeline, found[1], line)
+		x, err := explainLine(pipeline.Pipeline, source, found[1], line)
 		return explained{subject, x, true}, err
 	}
 	pipeline, err := engine.pipeline("")
@@ -114,8 +115,8 @@ func explain(engine *engine, subject string, o explainOptions) (explained, error
 	return explained{subject, x, false}, err
 }
 
-func explainLine(pipeline *normalize.Pipeline, name string, line int) (words.Explanation, error) {
-	data, err := readWhole(name)
+func explainLine(pipeline *normalize.Pipeline, source files.Source, name string, line int) (words.Explanation, error) {
+	data, err := readWhole(source, name)
 	if err != nil {
 		return words.Explanation{}, fmt.Errorf("reading %s: %w", called(name), reason(err))
 	}

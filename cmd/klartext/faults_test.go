@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,6 +41,7 @@ func TestFaults(t *testing.T) {
 		{name: "write", args: []string{"--write", "{}/scans"}},
 		{name: "write and backup", args: []string{"--write", "--backup", ".orig", "{}/scans"}, keeps: true},
 		{name: "output folder and resume", args: []string{"-o", "{}/out", "--resume", "{}/scans"}, keeps: true},
+		{name: "names in a list", args: []string{"-o", "{}/out", "--files-from", "{}/.names"}, keeps: true},
 		{name: "files and lists", args: []string{
 			"-o", "{}/out", "--changes", "{}/changes.jsonl", "--report", "{}/report.csv", "{}/scans/a.txt", "{}/scans/b.alto.xml",
 		}, keeps: true},
@@ -178,6 +181,10 @@ func (d disturbed) begin(t *testing.T) string {
 		path = filepath.Join(dir, path)
 		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o777))
 		require.NoError(t, os.WriteFile(path, []byte(o[0]), 0o644))
+	}
+	if slices.Contains(d.args, "{}/.names") {
+		names := strings.Join(slices.Sorted(maps.Keys(originals)), "\n"+dir+"/")
+		require.NoError(t, os.WriteFile(filepath.Join(dir, ".names"), []byte(dir+"/"+names+"\n"), 0o644))
 	}
 	if d.twice {
 		code, stderr := d.run(dir, &faulty{})

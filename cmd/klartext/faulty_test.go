@@ -65,6 +65,35 @@ func (f *faulty) Append(path string) (files.File, error) {
 	return f.opened("append", path, func() (files.File, error) { return f.OS.Append(path) })
 }
 
+func (f *faulty) Scratch() (files.Scratch, error) {
+	if err := f.operation("scratch", "scratch"); err != nil {
+		return nil, err
+	}
+	file, err := f.OS.Scratch()
+	return &faultyScratch{file, f}, err
+}
+
+// faultyScratch is a scratch file of a faulty file system. That it can't be closed loses
+// nothing.
+type faultyScratch struct {
+	files.Scratch
+	system *faulty
+}
+
+func (f *faultyScratch) Write(p []byte) (int, error) {
+	if err := f.system.operation("write", "scratch"); err != nil {
+		return 0, err
+	}
+	return f.Scratch.Write(p)
+}
+
+func (f *faultyScratch) Seek(offset int64, whence int) (int64, error) {
+	if err := f.system.operation("seek", "scratch"); err != nil {
+		return 0, err
+	}
+	return f.Scratch.Seek(offset, whence)
+}
+
 func (f *faulty) MkdirAll(dir string) error {
 	if err := f.operation("mkdir", dir); err != nil {
 		return err

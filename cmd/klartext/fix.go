@@ -123,7 +123,7 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 	if err != nil {
 		return err
 	}
-	engine, err := newEngine(o.engineOptions, cmd.Flags())
+	engine, err := newEngine(o.engineOptions, cmd.Flags(), files.files())
 	if err != nil {
 		return err
 	}
@@ -139,9 +139,9 @@ func runFix(cmd *cobra.Command, names []string, o fixOptions, files *replacer) e
 		return err
 	}
 	if o.jsonl {
-		return cleanRecords(cmd, tuned.Pipeline, names, o)
+		return cleanRecords(cmd, tuned.Pipeline, names, o, files.files())
 	}
-	if names, err = o.named(names, cmd.InOrStdin()); err != nil {
+	if names, err = o.named(names, files.files(), cmd.InOrStdin()); err != nil {
 		return err
 	}
 	x, err := plan(names, o, files.files())
@@ -181,11 +181,9 @@ func (o fixOptions) check() error {
 		return errors.New("--resume goes by the manifest in --output-dir, which is not given")
 	}
 	for _, path := range o.reports {
-		writer, err := report.New(path, o.lang)
-		if err != nil {
+		if err := report.Check(path, o.lang); err != nil {
 			return err
 		}
-		writer.Discard()
 	}
 	return o.inputOptions.check()
 }
@@ -218,9 +216,9 @@ func (c *cleaner) open(x expanded) error {
 		c.manifest = manifest
 	}
 	for _, path := range o.reports {
-		writer, err := report.New(path, o.lang)
+		writer, err := report.New(c.files.files(), path, o.lang)
 		if err != nil {
-			return err
+			return reporting(path, err)
 		}
 		c.observers = append(c.observers, &reporter{path: path, writer: writer, files: c.files})
 	}

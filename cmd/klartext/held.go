@@ -3,7 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
+
+	"klartext/internal/files"
 )
 
 // readHeld reads all of r, which is to be held, up to the limit for pages: what has been
@@ -17,8 +18,8 @@ func readHeld(r io.Reader) ([]byte, error) {
 }
 
 // readWhole reads a file as it is, up to the same limit.
-func readWhole(path string) ([]byte, error) {
-	file, err := os.Open(path)
+func readWhole(source files.Source, path string) ([]byte, error) {
+	file, err := openNamed(source, path)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/internal/settings"
 )
 
@@ -67,11 +68,11 @@ func (o *inputOptions) walk() batch.Walk {
 }
 
 // named adds the names in --files-from to those given by themselves.
-func (o *inputOptions) named(names []string, stdin io.Reader) ([]string, error) {
+func (o *inputOptions) named(names []string, source files.Source, stdin io.Reader) ([]string, error) {
 	if o.filesFrom == "" {
 		return names, nil
 	}
-	more, err := readNames(o.filesFrom, o.null, stdin)
+	more, err := readNames(source, o.filesFrom, o.null, stdin)
 	if err != nil {
 		return nil, failure{err}
 	}

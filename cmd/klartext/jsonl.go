@@ -38,14 +38,14 @@ type cleanedRecord struct {
 
 // cleanRecords cleans lines of JSON from files or standard input. Each is written as
 // soon as it is ready and its turn has come, since somebody may be waiting for it.
-func cleanRecords(cmd *cobra.Command, pipeline *normalize.Pipeline, names []string, o fixOptions) error {
+func cleanRecords(cmd *cobra.Command, pipeline *normalize.Pipeline, names []string, o fixOptions, source files.Source) error {
 	if len(names) == 0 {
 		names = []string{standardStream}
 	}
 	cleaner := records.Cleaner{Pipeline: pipeline, Text: o.textField}
 	failed := 0
 	for _, name := range names {
-		in, err := openRecords(name, cmd.InOrStdin())
+		in, err := openRecords(source, name, cmd.InOrStdin())
 		if err != nil {
 			return failure{fmt.Errorf("reading %s: %w", called(name), reason(err))}
 		}
@@ -85,11 +85,11 @@ func cleanRecords(cmd *cobra.Command, pipeline *normalize.Pipeline, names []stri
 	return nil
 }
 
-func openRecords(name string, stdin io.Reader) (io.ReadCloser, error) {
+func openRecords(source files.Source, name string, stdin io.Reader) (io.ReadCloser, error) {
 	if name == standardStream {
 		return io.NopCloser(stdin), nil
 	}
-	return openCompressed(files.OS{}, name)
+	return openCompressed(source, name)
 }
 
 // recordsOf yields the lines of r that are not blank.

@@ -90,11 +90,12 @@ func runLearn(cmd *cobra.Command, o learnOptions, files *replacer) error {
 	if filepath.Clean(o.truth.Dir) == filepath.Clean(o.ocr.Dir) && o.truth.Suffix == o.ocr.Suffix {
 		return errors.New("truth and OCR texts are the same files: give them different suffixes")
 	}
-	sources, err := listSources(o)
+	o.truth.Source, o.ocr.Source = files.files(), files.files()
+	sources, err := listSources(o, files.files())
 	if err != nil {
 		return failure{err}
 	}
-	target, err := learnTarget(o.output, sources)
+	target, err := learnTarget(o.output, sources, files.files())
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -22,11 +21,11 @@ type learnSources struct {
 	paired int
 }
 
-func listSources(o learnOptions) (s learnSources, err error) {
-	if s.truth, err = listFolder(o.truth); err != nil {
+func listSources(o learnOptions, source files.Source) (s learnSources, err error) {
+	if s.truth, err = listFolder(o.truth, source); err != nil {
 		return s, err
 	}
-	if s.ocr, err = listFolder(o.ocr); err != nil {
+	if s.ocr, err = listFolder(o.ocr, source); err != nil {
 		return s, err
 	}
 	read := make(map[string]bool, len(s.ocr))
@@ -42,8 +41,8 @@ func listSources(o learnOptions) (s learnSources, err error) {
 }
 
 // listFolder lists the files of a folder; none at all is an error.
-func listFolder(f confusion.Folder) ([]string, error) {
-	entries, err := os.ReadDir(f.Dir)
+func listFolder(f confusion.Folder, source files.Source) ([]string, error) {
+	entries, err := source.ReadDir(f.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", f.Dir, reason(err))
 	}
@@ -61,25 +60,25 @@ func listFolder(f confusion.Folder) ([]string, error) {
 
 // learnTarget is the file to write, behind symbolic links, and "" for standard
 // output. It refuses what is no regular file and the files to learn from.
-func learnTarget(output string, sources learnSources) (string, error) {
+func learnTarget(output string, sources learnSources, source files.Source) (string, error) {
 	if output == standardStream {
 		return "", nil
 	}
-	target, err := filepath.EvalSymlinks(output)
+	target, err := source.EvalSymlinks(output)
 	if errors.Is(err, fs.ErrNotExist) {
 		return output, nil
 	}
 	if err != nil {
 		return "", failure{fmt.Errorf("writing %s: %w", output, reason(err))}
 	}
-	info, err := os.Stat(target)
+	info, err := source.Stat(target)
 	if err == nil && !info.Mode().IsRegular() {
 		err = files.ErrNotRegular
 	}
 	if err != nil {
 		return "", failure{fmt.Errorf("writing %s: %w", output, reason(err))}
 	}
-	var inputs fileSet
+	inputs := fileSet{source: source}
 	for _, paths := range [][]string{sources.truth, sources.ocr} {
 		for _, path := range paths {
 			inputs.add(path, path)

@@ -2,11 +2,11 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"klartext/dictionary/domain"
+	"klartext/internal/files"
 )
 
 func newModelCommand(files *replacer) *cobra.Command {
@@ -22,11 +22,11 @@ other. With --model, fix, text and explain use it beside what they know of Germa
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newModelBuildCommand(files), newModelShowCommand())
+	cmd.AddCommand(newModelBuildCommand(files), newModelShowCommand(files))
 	return cmd
 }
 
-func newModelShowCommand() *cobra.Command {
+func newModelShowCommand(files *replacer) *cobra.Command {
 	return &cobra.Command{
 		Use:     "show FILE...",
 		Short:   "Tell what a model was made of",
@@ -35,11 +35,11 @@ func newModelShowCommand() *cobra.Command {
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, names []string) error {
 			for _, name := range names {
-				m, err := openModel(name)
+				m, err := openModel(files.files(), name)
 				if err != nil {
 					return failure{err}
 				}
-				info, err := os.Stat(name)
+				info, err := files.files().Stat(name)
 				if err != nil {
 					return failure{fmt.Errorf("reading %s: %w", name, reason(err))}
 				}
@@ -53,8 +53,8 @@ func newModelShowCommand() *cobra.Command {
 }
 
 // openModel reads the model of a domain.
-func openModel(name string) (*domain.Model, error) {
-	file, err := os.Open(name)
+func openModel(source files.Source, name string) (*domain.Model, error) {
+	file, err := openNamed(source, name)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, reason(err))
 	}

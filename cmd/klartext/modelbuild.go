@@ -16,6 +16,7 @@ import (
 	"klartext/dictionary/confusion"
 	"klartext/dictionary/domain"
 	"klartext/internal/batch"
+	"klartext/internal/files"
 	"klartext/normalize"
 	"klartext/normalize/markup"
 )
@@ -69,15 +70,15 @@ func runModelBuild(cmd *cobra.Command, names []string, o modelOptions, files *re
 	if err != nil {
 		return err
 	}
-	texts, err := o.texts(names, cmd.ErrOrStderr())
+	texts, err := o.texts(names, files.files(), cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
-	target, err := o.target(texts, cmd.OutOrStdout())
+	target, err := o.target(texts, files.files(), cmd.OutOrStdout())
 	if err != nil {
 		return err
 	}
-	data, err := buildModel(reader, texts, o)
+	data, err := buildModel(reader, texts, o, files.files())
 	if err != nil {
 		return failure{err}
 	}
@@ -114,14 +115,14 @@ func (o modelOptions) reader() (*normalize.Pipeline, error) {
 }
 
 // target is the file to write, "" for standard output.
-func (o modelOptions) target(texts []string, stdout io.Writer) (string, error) {
+func (o modelOptions) target(texts []string, source files.Source, stdout io.Writer) (string, error) {
 	if file, ok := stdout.(*os.File); ok && o.output == standardStream && term.IsTerminal(int(file.Fd())) {
 		return "", errors.New("a model is nothing to be shown on a terminal: name a file by --output")
 	}
-	return learnTarget(o.output, learnSources{truth: texts})
+	return learnTarget(o.output, learnSources{truth: texts}, source)
 }
 
-func buildModel(reader *normalize.Pipeline, texts []string, o modelOptions) ([]byte, error) {
+func buildModel(reader *normalize.Pipeline, texts []string, o modelOptions, source files.Source) ([]byte, error) {
 	dict, err := dictionary.Embedded()
 	if err != nil {
 		return nil, fmt.Errorf("opening the embedded dictionary: %w", err)
@@ -133,7 +134,7 @@ func buildModel(reader *normalize.Pipeline, texts []string, o modelOptions) ([]b
 	builder := domain.NewBuilder(dict, tables)
 	for _, text := range texts {
 		builder.NextFile()
-		if err := addText(builder, reader, text, o); err != nil {
+		if err := addText(builder, reader, source, text, o); err != nil {
 			return nil, fmt.Errorf("reading %s: %w", text, reason(err))
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"klartext/dictionary/domain"
 	"klartext/internal/batch"
@@ -16,10 +15,10 @@ import (
 
 // texts are the files that are named or stand in folders that are, each once. What
 // cannot be read is an error: a model of the others would not be what was asked for.
-func (o modelOptions) texts(names []string, stderr io.Writer) ([]string, error) {
+func (o modelOptions) texts(names []string, source files.Source, stderr io.Writer) ([]string, error) {
 	var texts []string
 	var skipped batch.Skipped
-	var seen fileSet
+	seen := fileSet{source: source}
 	add := func(path string) {
 		if _, found := seen.find(path); !found {
 			seen.add(path, path)
@@ -27,7 +26,7 @@ func (o modelOptions) texts(names []string, stderr io.Writer) ([]string, error) 
 		}
 	}
 	for _, name := range names {
-		info, err := os.Stat(name)
+		info, err := source.Stat(name)
 		if err != nil {
 			return nil, failure{fmt.Errorf("reading %s: %w", name, reason(err))}
 		}
@@ -36,7 +35,7 @@ func (o modelOptions) texts(names []string, stderr io.Writer) ([]string, error) 
 			continue
 		}
 		before := len(texts)
-		left, err := o.folder(name, add)
+		left, err := o.folder(name, source, add)
 		if err != nil {
 			return nil, failure{err}
 		}
@@ -49,8 +48,8 @@ func (o modelOptions) texts(names []string, stderr io.Writer) ([]string, error) 
 	return texts, asFailure(seen.err)
 }
 
-func (o modelOptions) folder(root string, add func(string)) (skipped batch.Skipped, failed error) {
-	walk := batch.Walk{Include: o.include, Exclude: o.exclude}
+func (o modelOptions) folder(root string, source files.Source, add func(string)) (skipped batch.Skipped, failed error) {
+	walk := batch.Walk{Include: o.include, Exclude: o.exclude, Source: source}
 	skipped = walk.Files(root, func(f batch.Found) { add(f.Path) }, func(path string, err error) {
 		failed = errors.Join(failed, fmt.Errorf("reading %s: %w", path, reason(err)))
 	})
@@ -59,8 +58,8 @@ func (o modelOptions) folder(root string, add func(string)) (skipped batch.Skipp
 
 // addText reads a file, decompressed if need be, and adds its running text. Text is
 // read piece by piece, a page as a whole.
-func addText(b *domain.Builder, reader *normalize.Pipeline, name string, o modelOptions) error {
-	file, err := openCompressed(files.OS{}, name)
+func addText(b *domain.Builder, reader *normalize.Pipeline, source files.Source, name string, o modelOptions) error {
+	file, err := openCompressed(source, name)
 	if err != nil {
 		return err
 	}

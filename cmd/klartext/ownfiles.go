@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -19,6 +18,7 @@ import (
 
 // ownFiles reads what users bring along: lists of words, profiles, domain models.
 type ownFiles struct {
+	source   files.Source
 	lists    map[string]*wordlist.List   // by what they were made of
 	profiles map[string]*confusion.Table // by path
 	models   map[string]*domain.Model    // by path
@@ -69,7 +69,7 @@ func (f *ownFiles) list(d settings.Dictionary) (*wordlist.List, []string, error)
 	if len(d.Files)+len(d.Words)+len(d.Replace) == 0 {
 		return nil, nil, nil
 	}
-	sums, err := sumsOf(d)
+	sums, err := f.sumsOf(d)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -89,10 +89,10 @@ func (f *ownFiles) list(d settings.Dictionary) (*wordlist.List, []string, error)
 }
 
 // sumsOf names the words, and the files with words, by their content.
-func sumsOf(d settings.Dictionary) ([]string, error) {
+func (f *ownFiles) sumsOf(d settings.Dictionary) ([]string, error) {
 	var sums []string
 	for _, file := range d.Files {
-		sum, err := sumOfRegular(file.Value)
+		sum, err := sumOfRegular(f.source, file.Value)
 		if err != nil {
 			return nil, file.Origin.Wrap(fmt.Errorf("reading %s: %w", called(file.Value), reason(err)))
 		}
@@ -113,16 +113,16 @@ func sumsOf(d settings.Dictionary) ([]string, error) {
 
 // sumOfRegular is the checksum of a file. A list in a pipe could not be read after that,
 // and a settings file may name a device that has no end.
-func sumOfRegular(path string) (string, error) {
-	if err := mustBeRegular(path); err != nil {
+func sumOfRegular(source files.Source, path string) (string, error) {
+	if err := mustBeRegular(source, path); err != nil {
 		return "", err
 	}
-	sum, _, err := batch.SumFile(files.OS{}, path)
+	sum, _, err := batch.SumFile(source, path)
 	return sum, err
 }
 
-func mustBeRegular(path string) error {
-	info, err := os.Stat(path)
+func mustBeRegular(source files.Source, path string) error {
+	info, err := source.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {
 		err = files.ErrNotRegular
 	}
@@ -155,10 +155,10 @@ func readList(d settings.Dictionary) (*wordlist.List, error) {
 
 // profile reads a table of confusions.
 func (f *ownFiles) profile(path string) (*confusion.Table, string, error) {
-	err := mustBeRegular(path)
+	err := mustBeRegular(f.source, path)
 	var data []byte
 	if err == nil {
-		data, err = readWhole(path)
+		data, err = readWhole(f.source, path)
 	}
 	if err != nil {
 		return nil, "", fmt.Errorf("reading %s: %w", called(path), reason(err))
@@ -192,7 +192,7 @@ func (f *ownFiles) domainModel(path string) (*domain.Model, error) {
 	if m, ok := f.models[path]; ok {
 		return m, nil
 	}
-	m, err := openModel(path)
+	m, err := openModel(f.source, path)
 	if err != nil {
 		return nil, err
 	}

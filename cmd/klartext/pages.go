@@ -4,16 +4,17 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
+
+	"klartext/internal/files"
 )
 
 // page is a clean text with its truth and, if known, the OCR text it came from.
 type page struct{ truth, ocr, output string }
 
 // findPages pairs files with files, or those of one folder with another's.
-func findPages(outputs []string, o evalOptions) ([]page, error) {
+func findPages(outputs []string, o evalOptions, source files.Source) ([]page, error) {
 	if len(o.truth) != len(outputs) {
 		return nil, fmt.Errorf("--gt is given %d times for %d outputs", len(o.truth), len(outputs))
 	}
@@ -26,7 +27,7 @@ func findPages(outputs []string, o evalOptions) ([]page, error) {
 		if len(o.ocr) > 0 {
 			p.ocr = o.ocr[i]
 		}
-		info, err := os.Stat(p.truth)
+		info, err := source.Stat(p.truth)
 		if err != nil {
 			return nil, failure{fmt.Errorf("reading %s: %w", p.truth, reason(err))}
 		}
@@ -34,7 +35,7 @@ func findPages(outputs []string, o evalOptions) ([]page, error) {
 			pages = append(pages, p)
 			continue
 		}
-		inFolder, err := folderPages(p, o)
+		inFolder, err := folderPages(p, o, source)
 		if err != nil {
 			return nil, failure{err}
 		}
@@ -45,8 +46,8 @@ func findPages(outputs []string, o evalOptions) ([]page, error) {
 
 // folderPages finds the page of each file of the truth's folder, in order of
 // their names. That the others exist shows when they are read.
-func folderPages(folders page, o evalOptions) ([]page, error) {
-	entries, err := os.ReadDir(folders.truth)
+func folderPages(folders page, o evalOptions, source files.Source) ([]page, error) {
+	entries, err := source.ReadDir(folders.truth)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", folders.truth, reason(err))
 	}
@@ -65,7 +66,7 @@ func folderPages(folders page, o evalOptions) ([]page, error) {
 		}
 		for _, path := range []string{p.truth, p.output, p.ocr} {
 			// That one is missing shows when it is read.
-			if err := mustBeRegular(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := mustBeRegular(source, path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return nil, fmt.Errorf("reading %s: %w", path, reason(err))
 			}
 		}

@@ -26,6 +26,7 @@ func TestReadFaults(t *testing.T) {
 		{name: "all is done", args: []string{"-o", "{}/out", "--resume", "{}/scans"}, keeps: true, twice: true},
 		{name: "one source", args: []string{"-o", "{}/out", "--same-source", "{}/scans"}, keeps: true},
 		{name: "the target in the source", args: []string{"-o", "{}/out", "{}"}, keeps: true, twice: true},
+		{name: "names in a list", args: []string{"-o", "{}/out", "--files-from", "{}/.names"}, keeps: true},
 		{name: "files and lists", args: []string{
 			"-o", "{}/out", "--changes", "{}/changes.jsonl", "--report", "{}/report.csv", "{}/scans/a.txt", "{}/scans/e.txt.gz",
 		}, keeps: true},

@@ -38,8 +38,8 @@ check, findings, 130 interrupted.`,
 	// Not Cobra's own flag, which would have the version made at each start.
 	root.Flags().BoolVarP(&showVersion, "version", "v", false, "print the versions of the program and of its data")
 	root.AddCommand(
-		newFixCommand(files), newCheckCommand(files), newTextCommand(), newVerifyCommand(files), newExplainCommand(), newEvalCommand(),
-		newLearnCommand(files), newModelCommand(files), newDictCommand(files), newConfigCommand(), newCompletionCommand(), newManCommand(files), newVersionCommand(),
+		newFixCommand(files), newCheckCommand(files), newTextCommand(files), newVerifyCommand(files), newExplainCommand(files), newEvalCommand(files),
+		newLearnCommand(files), newModelCommand(files), newDictCommand(files), newConfigCommand(files), newCompletionCommand(), newManCommand(files), newVersionCommand(),
 	)
 	return root
 }

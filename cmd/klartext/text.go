@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +18,7 @@ type textOptions struct {
 	raw, lines bool
 }
 
-func newTextCommand() *cobra.Command {
+func newTextCommand(files *replacer) *cobra.Command {
 	var o textOptions
 	cmd := &cobra.Command{
 		Use:   "text [flags] [FILE...]",
@@ -34,7 +33,7 @@ those divided at line ends are joined.`,
 		Example: `  klartext text page.alto.xml > page.txt
   klartext text --lines scan.hocr
   klartext text --raw clean/*.xml | wc -w`,
-		RunE: func(cmd *cobra.Command, names []string) error { return runText(cmd, names, o) },
+		RunE: func(cmd *cobra.Command, names []string) error { return runText(cmd, names, o, files.files()) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -51,7 +50,7 @@ func addFormatFlag(cmd *cobra.Command, format *string) {
 	completeValues(cmd, "format", append([]string{"auto"}, markup.Names()...)...)
 }
 
-func runText(cmd *cobra.Command, names []string, o textOptions) error {
+func runText(cmd *cobra.Command, names []string, o textOptions, source files.Source) error {
 	given := cmd.Flags()
 	o.readsOnly = true
 	if o.raw {
@@ -60,7 +59,7 @@ func runText(cmd *cobra.Command, names []string, o textOptions) error {
 			return err
 		}
 	}
-	engine, err := newEngine(o.engineOptions, given)
+	engine, err := newEngine(o.engineOptions, given, source)
 	if err != nil {
 		return err
 	}
@@ -72,7 +71,7 @@ func runText(cmd *cobra.Command, names []string, o textOptions) error {
 	}
 	var failed error
 	for _, name := range names {
-		text, err := extract(engine, name, cmd.InOrStdin(), o.lines)
+		text, err := extract(engine, source, name, cmd.InOrStdin(), o.lines)
 		if err != nil {
 			fmt.Fprintf(cmd.ErrOrStderr(), "klartext: %v\n", err)
 			failed = errReported
@@ -86,8 +85,8 @@ func runText(cmd *cobra.Command, names []string, o textOptions) error {
 }
 
 // extract is the clean text of a file.
-func extract(engine *engine, name string, stdin io.Reader, lines bool) (string, error) {
-	data, err := readInput(name, stdin)
+func extract(engine *engine, source files.Source, name string, stdin io.Reader, lines bool) (string, error) {
+	data, err := readInput(source, name, stdin)
 	if err != nil {
 		return "", fmt.Errorf("reading %s: %w", called(name), reason(err))
 	}
@@ -112,18 +111,18 @@ func extract(engine *engine, name string, stdin io.Reader, lines bool) (string, 
 	return result.Text, nil
 }
 
-func readInput(name string, stdin io.Reader) ([]byte, error) {
+func readInput(source files.Source, name string, stdin io.Reader) ([]byte, error) {
 	if name == standardStream {
 		return readHeld(stdin)
 	}
-	info, err := os.Stat(name)
+	info, err := source.Stat(name)
 	if err != nil {
 		return nil, err
 	}
 	if info.IsDir() {
 		return nil, errors.New("is a folder; name the files in it")
 	}
-	reader, err := openCompressed(files.OS{}, name)
+	reader, err := openCompressed(source, name)
 	if err != nil {
 		return nil, err
 	}

@@ -101,6 +101,36 @@ func (u *unreadable) Open(path string) (fs.File, error) {
 	return &unreadableFile{File: file, path: path, system: u}, nil
 }
 
+func (u *unreadable) Scratch() (files.Scratch, error) {
+	file, err := u.OS.Scratch()
+	return &unreadableScratch{Scratch: file, system: u}, err
+}
+
+// unreadableScratch is a scratch file of such a file system.
+type unreadableScratch struct {
+	files.Scratch
+	system *unreadable
+	ended  bool
+}
+
+func (f *unreadableScratch) Read(p []byte) (int, error) {
+	if f.ended {
+		return 0, io.EOF
+	}
+	if !f.system.operation("read", "scratch") {
+		return f.Scratch.Read(p)
+	}
+	fault, n := f.system.fault, 0
+	if fault.half {
+		n, _ = f.Scratch.Read(p[:min(len(p), 20)]) // all reports are longer
+	}
+	f.ended = fault.ends
+	if fault.err != nil {
+		return n, &fs.PathError{Op: "read", Path: "scratch", Err: fault.err}
+	}
+	return n, nil
+}
+
 // unreadableFile is a file of such a file system.
 type unreadableFile struct {
 	fs.File

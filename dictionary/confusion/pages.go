@@ -3,24 +3,36 @@ package confusion
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
+
+	"klartext/internal/files"
 )
 
 // Folder is a folder of text files that share a suffix (".gt.txt").
-type Folder struct{ Dir, Suffix string }
+type Folder struct {
+	Dir, Suffix string
+	// Source is the file system; nil stands for that of the operating system.
+	Source files.Source
+}
+
+func (f Folder) source() files.Source {
+	if f.Source == nil {
+		return files.OS{}
+	}
+	return f.Source
+}
 
 var (
 	// ErrNoPages says that no page has both a truth and an OCR text.
 	ErrNoPages = errors.New("no pages")
 	// ErrNotUTF8 says that a page is in another encoding.
 	ErrNotUTF8 = errors.New("is not UTF-8")
-	// ErrNotRegular says that a page is a pipe, a device or a socket, which may have no
-	// end.
-	ErrNotRegular = errors.New("is not a regular file")
+	// ErrNotRegular says that a page is a folder, a pipe, a device or a socket.
+	ErrNotRegular = files.ErrNotRegular
 )
 
 // Page is a page's truth and its OCR text.
@@ -59,7 +71,7 @@ func ReadPages(truth, ocr Folder) ([]Page, error) {
 
 // names lists the pages in f, in order.
 func (f Folder) names() ([]string, error) {
-	entries, err := os.ReadDir(f.Dir)
+	entries, err := f.source().ReadDir(f.Dir)
 	if err != nil {
 		return nil, reading(f.Dir, err)
 	}
@@ -75,7 +87,7 @@ func (f Folder) names() ([]string, error) {
 // read returns the text of a page.
 func (f Folder) read(name string) (string, error) {
 	path := filepath.Join(f.Dir, name+f.Suffix)
-	data, err := readRegular(path)
+	data, err := readAll(f.source(), path)
 	if err == nil && !utf8.Valid(data) {
 		err = ErrNotUTF8
 	}
@@ -85,16 +97,15 @@ func (f Folder) read(name string) (string, error) {
 	return string(data), nil
 }
 
-// readRegular reads a file, but neither waits for a pipe nor reads a device.
-func readRegular(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err == nil && !info.Mode().IsRegular() && !info.IsDir() { // that of a folder says more
-		err = ErrNotRegular
-	}
+// readAll reads a file, but neither waits for a pipe nor reads a device, nor takes a part
+// of a file for the whole.
+func readAll(source files.Source, path string) ([]byte, error) {
+	file, err := files.OpenRegular(source, path)
 	if err != nil {
 		return nil, err
 	}
-	return os.ReadFile(path)
+	defer file.Close() // nothing was written
+	return io.ReadAll(file)
 }
 
 // reading names the file that could not be read, once.

@@ -26,7 +26,7 @@ func TestReadPages(t *testing.T) {
 		"2.gt.txt": "müde", "2.ocr.txt": "miide",
 		"3.gt.txt": "ohne OCR", "other.md": "no page",
 	})
-	pages, err := ReadPages(Folder{dir, ".gt.txt"}, Folder{dir, ".ocr.txt"})
+	pages, err := ReadPages(Folder{Dir: dir, Suffix: ".gt.txt"}, Folder{Dir: dir, Suffix: ".ocr.txt"})
 	require.NoError(t, err)
 	assert.Equal(t, []Page{{"für alle", "fiir alle"}, {"müde", "miide"}}, pages)
 }
@@ -36,18 +36,18 @@ func TestReadPagesFails(t *testing.T) {
 		"1.gt.txt": "für alle", "1.latin.txt": "f\xfcr alle", "1.folder": "x",
 	})
 	require.NoError(t, os.Mkdir(filepath.Join(dir, "1.page"), 0o777))
-	truth := Folder{dir, ".gt.txt"}
+	truth := Folder{Dir: dir, Suffix: ".gt.txt"}
 
-	_, err := ReadPages(truth, Folder{dir, ".latin.txt"})
+	_, err := ReadPages(truth, Folder{Dir: dir, Suffix: ".latin.txt"})
 	assert.ErrorIs(t, err, ErrNotUTF8)
 	assert.EqualError(t, err, "reading "+filepath.Join(dir, "1.latin.txt")+": is not UTF-8")
 
-	_, err = ReadPages(truth, Folder{dir, ".page"})
-	assert.EqualError(t, err, "reading "+filepath.Join(dir, "1.page")+": is a directory")
+	_, err = ReadPages(truth, Folder{Dir: dir, Suffix: ".page"})
+	assert.EqualError(t, err, "reading "+filepath.Join(dir, "1.page")+": is not a regular file")
 
-	_, err = ReadPages(Folder{dir + "x", ".txt"}, truth)
+	_, err = ReadPages(Folder{Dir: dir + "x", Suffix: ".txt"}, truth)
 	assert.EqualError(t, err, "reading "+dir+"x: no such file or directory")
 
-	_, err = ReadPages(truth, Folder{dir, ".none"})
+	_, err = ReadPages(truth, Folder{Dir: dir, Suffix: ".none"})
 	assert.ErrorIs(t, err, ErrNoPages)
 }

@@ -3,6 +3,7 @@ package wordlist
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // Replacement is what the user wants in place of a word.
@@ -70,12 +71,27 @@ func checkReplacement(wrong, right string) error {
 	return nil
 }
 
+// IsSign tells whether r is no part of a word: words among such signs are replaced,
+// too.
+func IsSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+
+// replaceable are the parts of a result that would be looked up: what stands between
+// blanks, that without the signs around it, and the words in it.
+func replaceable(right string) []string {
+	var parts []string
+	for part := range strings.SplitSeq(right, " ") {
+		parts = append(parts, part, strings.TrimFunc(part, IsSign))
+		parts = append(parts, strings.FieldsFunc(part, IsSign)...)
+	}
+	return parts
+}
+
 // checkChains refuses replacements whose result is replaced in turn: a second run
 // over a text would change what the first has written.
 func checkChains(all map[string]Replacement) error {
 	var worst error
 	for wrong, r := range all {
-		for part := range strings.SplitSeq(r.Right, " ") {
+		for _, part := range replaceable(r.Right) {
 			next, ok := all[part]
 			if !ok {
 				continue

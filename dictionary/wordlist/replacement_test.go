@@ -33,6 +33,9 @@ func TestReplacementsMustNotChain(t *testing.T) {
 		{"a→b\nb→c", `w:1: a→b: "b" is itself replaced by "c" (w:2)`},
 		{"a→b\nb→a", `w:1: a→b: "b" is itself replaced by "a" (w:2)`},
 		{"a→x b y\nb→c", `w:1: a→x b y: "b" is itself replaced by "c" (w:2)`},
+		{"a→a;TT", `w:1: a→a;TT: "a" is itself replaced by "a;TT" (w:1)`},
+		{"Nro→Nro.", `w:1: Nro→Nro.: "Nro" is itself replaced by "Nro." (w:1)`},
+		{"a→(b-c)\nb-c→d", `w:1: a→(b-c): "b-c" is itself replaced by "d" (w:2)`},
 		{"a→a b", `w:1: a→a b: "a" is itself replaced by "a b" (w:1)`},
 	} {
 		var b Builder

@@ -64,27 +64,6 @@ func TestWalk(t *testing.T) {
 	assert.ErrorContains(t, Walk{Exclude: []string{"{"}}.Check(), `the pattern "{" is malformed`)
 }
 
-func TestWalkLinksAndSpecialFiles(t *testing.T) {
-	dir, other := tree(t, "a.txt"), tree(t, "deep/b.txt")
-	require.NoError(t, os.Symlink(filepath.Join(other, "deep"), filepath.Join(dir, "folder")))
-	require.NoError(t, os.Symlink(filepath.Join(dir, "a.txt"), filepath.Join(dir, "file.txt")))
-	require.NoError(t, os.Symlink("nowhere", filepath.Join(dir, "dangling.txt")))
-	require.NoError(t, os.Symlink(dir, filepath.Join(other, "deep", "back")))
-	require.NoError(t, syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o644))
-
-	found, failed, skipped := walk(t, Walk{}, dir)
-	assert.Equal(t, []string{"a.txt", "file.txt"}, found)
-	assert.Equal(t, []string{filepath.Join(dir, "dangling.txt")}, failed)
-	assert.Equal(t, Skipped{Special: 1}, skipped)
-
-	found, _, skipped = walk(t, Walk{Follow: true}, dir)
-	assert.Equal(t, []string{"a.txt", "file.txt", "folder/b.txt"}, found)
-	assert.Equal(t, Skipped{Special: 1, Loops: 1}, skipped)
-
-	_, failed, _ = walk(t, Walk{}, filepath.Join(dir, "missing"))
-	assert.Len(t, failed, 1)
-}
-
 func TestRemoveTemporary(t *testing.T) {
 	dir := tree(t, "a.txt", ".klartext-1.tmp", "b/.klartext-22.tmp", "b/klartext-3.tmp")
 	removed, err := RemoveTemporary(files.OS{}, dir)

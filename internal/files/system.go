@@ -29,6 +29,8 @@ type System interface {
 	Create(path string) (File, error)
 	// Append opens a file to write behind its end.
 	Append(path string) (File, error)
+	// Scratch makes a file that is only for what makes it.
+	Scratch() (Scratch, error)
 	MkdirAll(dir string) error
 	Rename(from, to string) error
 	Remove(path string) error

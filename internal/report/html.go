@@ -54,12 +54,8 @@ type htmlReport struct {
 	words     int
 }
 
-func newHTML(lang string) (Writer, error) {
-	s, err := newSpill()
-	if err != nil {
-		return nil, err
-	}
-	return &htmlReport{lang: lang, spill: s, rules: make(map[string]int), groups: make(map[group]*counted)}, nil
+func newHTML(s *spill, lang string) Writer {
+	return &htmlReport{lang: lang, spill: s, rules: make(map[string]int), groups: make(map[group]*counted)}
 }
 
 func (h *htmlReport) Add(d Document) error {
@@ -67,7 +63,7 @@ func (h *htmlReport) Add(d Document) error {
 	h.words += d.Words
 	for _, c := range inContext(d) {
 		if err := h.addRow(c); err != nil {
-			return fmt.Errorf("writing the report: %w", err)
+			return waiting(err)
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"klartext/internal/files"
 	"klartext/normalize"
 )
 
@@ -28,21 +29,38 @@ type Writer interface {
 }
 
 // New returns the writer for the ending of a file's name: .html, .csv or .jsonl. lang
-// is "de" or "en". It fails for other endings and languages.
-func New(path, lang string) (Writer, error) {
-	if lang != "de" && lang != "en" {
-		return nil, fmt.Errorf("a report is in de or en, not in %q", lang)
+// is "de" or "en". What waits for the end waits in a scratch file of system. It fails
+// for other endings and languages, see [Check], and without such a file.
+func New(system files.System, path, lang string) (Writer, error) {
+	if err := Check(path, lang); err != nil {
+		return nil, err
 	}
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".html", ".htm":
-		return newHTML(lang)
+	s, err := newSpill(system)
+	if err != nil {
+		return nil, err
+	}
+	switch kindOf(path) {
 	case ".csv":
-		return newTable(csvRows)
+		return newTable(s, csvRows)
 	case ".jsonl":
-		return newTable(jsonRows)
+		return newTable(s, jsonRows)
 	}
-	return nil, fmt.Errorf("the report %s is of no known kind: its name ends in .html, .csv or .jsonl", path)
+	return newHTML(s, lang), nil
 }
+
+// Check tells whether there are reports of a file of that name and in that language.
+func Check(path, lang string) error {
+	if lang != "de" && lang != "en" {
+		return fmt.Errorf("a report is in de or en, not in %q", lang)
+	}
+	switch kindOf(path) {
+	case ".html", ".htm", ".csv", ".jsonl":
+		return nil
+	}
+	return fmt.Errorf("the report %s is of no known kind: its name ends in .html, .csv or .jsonl", path)
+}
+
+func kindOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
 
 // Language is that of the user's environment, by LC_ALL, LC_MESSAGES and LANG in this
 // order: "de" for German, otherwise "en".

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"klartext/internal/files"
 	"klartext/normalize"
 )
 
@@ -43,7 +44,7 @@ func documents() []Document {
 
 func written(t *testing.T, path, lang string) string {
 	t.Helper()
-	w, err := New(path, lang)
+	w, err := New(files.OS{}, path, lang)
 	require.NoError(t, err)
 	for _, d := range documents() {
 		require.NoError(t, w.Add(d))
@@ -103,7 +104,7 @@ func TestHTMLIsTheSameEachTime(t *testing.T) {
 		Suggestions: []normalize.Change{change(text, "hatten", "hätten", "words/context", 0.5, false)},
 	}}
 	for range 20 {
-		w, err := New("x.html", "en")
+		w, err := New(files.OS{}, "x.html", "en")
 		require.NoError(t, err)
 		require.NoError(t, w.Add(d))
 		var b bytes.Buffer
@@ -116,10 +117,17 @@ func TestHTMLIsTheSameEachTime(t *testing.T) {
 }
 
 func TestNewRefuses(t *testing.T) {
-	_, err := New("x.pdf", "en")
-	assert.ErrorContains(t, err, "its name ends in .html, .csv or .jsonl")
-	_, err = New("x.csv", "fr")
-	assert.ErrorContains(t, err, `in de or en, not in "fr"`)
+	for _, name := range []string{"x.html", "x.HTM", "x.csv", "x.jsonl"} {
+		assert.NoError(t, Check(name, "de"))
+	}
+	for _, tt := range []struct{ name, lang, want string }{
+		{"x.pdf", "en", "its name ends in .html, .csv or .jsonl"},
+		{"x.csv", "fr", `in de or en, not in "fr"`},
+	} {
+		assert.ErrorContains(t, Check(tt.name, tt.lang), tt.want)
+		_, err := New(files.OS{}, tt.name, tt.lang)
+		assert.ErrorContains(t, err, tt.want)
+	}
 }
 
 func TestLanguage(t *testing.T) {

@@ -1,12 +1,9 @@
 package report
 
 import (
-	"bufio"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
-	"os"
 	"strconv"
 )
 
@@ -23,11 +20,7 @@ type rows struct {
 	row  func(io.Writer, Document, shown) error
 }
 
-func newTable(kind rows) (Writer, error) {
-	s, err := newSpill()
-	if err != nil {
-		return nil, err
-	}
+func newTable(s *spill, kind rows) (Writer, error) {
 	if err := kind.head(s.w); err != nil {
 		s.discard()
 		return nil, err
@@ -38,7 +31,7 @@ func newTable(kind rows) (Writer, error) {
 func (t *table) Add(d Document) error {
 	for _, c := range inContext(d) {
 		if err := t.row(t.spill.w, d, c); err != nil {
-			return fmt.Errorf("writing the report: %w", err)
+			return waiting(err)
 		}
 	}
 	return nil
@@ -91,42 +84,4 @@ var jsonRows = rows{
 			Right       string  `json:"right"`
 		}{d.Name, c.Line, c.Column, c.Before, c.After, c.Rule, c.Confidence, c.Applied, c.left, c.right})
 	},
-}
-
-// spill is a temporary file that is written first and copied then.
-type spill struct {
-	file *os.File
-	w    *bufio.Writer
-}
-
-func newSpill() (*spill, error) {
-	file, err := os.CreateTemp("", "klartext-report-*")
-	if err != nil {
-		return nil, fmt.Errorf("making a temporary file for the report: %w", err)
-	}
-	// Nobody else needs its name; where an open file can't be removed, discard does it.
-	_ = os.Remove(file.Name())
-	return &spill{file: file, w: bufio.NewWriter(file)}, nil
-}
-
-// copyTo copies what was written, and lets go of the file.
-func (s *spill) copyTo(out io.Writer) error {
-	defer s.discard()
-	err := s.w.Flush()
-	if err == nil {
-		_, err = s.file.Seek(0, io.SeekStart)
-	}
-	if err == nil {
-		_, err = io.Copy(out, s.file)
-	}
-	if err != nil {
-		return fmt.Errorf("writing the report: %w", err)
-	}
-	return nil
-}
-
-func (s *spill) discard() {
-	// It is a temporary file that nothing more is expected of.
-	_ = s.file.Close()
-	_ = os.Remove(s.file.Name())
 }

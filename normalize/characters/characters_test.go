@@ -33,6 +33,7 @@ func TestFix(t *testing.T) {
 		{"neighbouring blanks are one edit", "a\u00a0\u00a0b", "a  b", false, "space"},
 		{"invisible", "\ufeffWort\u200b und\u2060 Auf\u200clage", "Wort und Auflage", false, "control control control control"},
 		{"emoji and Arabic joiners stay", "👩\u200d💻 می\u200cخواهم", "👩\u200d💻 می\u200cخواهم", false, ""},
+		{"joiners beside what goes", "ᅡ\u200d\u3000ᆣ 一\u200d\ufff9x", "ᅡ ᆣ 一x", false, "control control"},
 		{"controls", "a\x00b\x07c\u0080d\x7f", "abcd", false, "control control control control"},
 		{"line ends stay", "a\nb\r\nc\td\fe\r\n", "a\nb\r\nc\td\fe\r\n", false, ""},
 		{"lone carriage return", "a\rb\r", "a\nb\n", false, "control control"},

@@ -137,9 +137,11 @@ func isInvisible(text string, i int, r rune) bool {
 	}
 }
 
-// isForeign tells whether r is of a script other than Latin, Greek and Cyrillic.
+// isForeign tells whether r is of a script other than Latin, Greek and Cyrillic. What
+// goes itself is of none: the text would be another when it is gone.
 func isForeign(r rune) bool {
-	return r >= 0x530 && r != utf8.RuneError && (r < 0x1E00 || r > 0x214F) && (r < 0xFB00 || r > 0xFB06) && r != '\ufeff'
+	return r >= 0x530 && (r < 0x1E00 || r > 0x214F) && (r < 0xFB00 || r > 0xFB06) &&
+		r != '\ufeff' && !isSpace(r) && (r < 0xFFF9 || r > utf8.RuneError)
 }
 
 // isCombining tells whether the first character of s composes with one before it.

@@ -71,19 +71,19 @@ func (f *Fixer) chunk(text string, start, end int, found func(edit.Edit)) {
 		return
 	}
 	chunk := text[start:end]
-	left := start + len(chunk) - len(strings.TrimLeftFunc(chunk, isSign))
-	right := start + len(strings.TrimRightFunc(chunk, isSign))
+	left := start + len(chunk) - len(strings.TrimLeftFunc(chunk, wordlist.IsSign))
+	right := start + len(strings.TrimRightFunc(chunk, wordlist.IsSign))
 	if left >= right || f.replace(text, left, right, found) {
 		return
 	}
 	for at := left; at < right; {
-		length := strings.IndexFunc(text[at:right], isSign)
+		length := strings.IndexFunc(text[at:right], wordlist.IsSign)
 		if length < 0 {
 			length = right - at
 		}
 		f.replace(text, at, at+length, found)
 		at += length
-		for at < right && strings.IndexFunc(text[at:right], isSign) == 0 {
+		for at < right && strings.IndexFunc(text[at:right], wordlist.IsSign) == 0 {
 			_, size := utf8.DecodeRuneInString(text[at:])
 			at += size
 		}
@@ -102,8 +102,6 @@ func (f *Fixer) replace(text string, start, end int, found func(edit.Edit)) bool
 	found(edit.Edit{Start: start, End: end, Before: text[start:end], After: r.Right, Rule: rule, Confidence: confidence})
 	return true
 }
-
-func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
 
 // chunkLength is the length of the run without white space at the front of text.
 func chunkLength(text string) int {

@@ -27,6 +27,7 @@ const (
 	singleLeft               // ‘
 	singleRight              // ’ and '
 	star                     // * for “, as English models read it
+	stars                    // *** of a footnote, or between chapters
 	guillemet                // « »
 	angles                   // << >>
 )
@@ -39,7 +40,7 @@ var shapes = []struct {
 	{"„", low}, {",,", commas}, {"‚‚", commas}, {",‚", commas}, {"‚,", commas}, {"‚", singleLow}, {",", comma},
 	{`"`, straight}, {"''", primes}, {"´´", primes}, {"``", primes}, {"’’", primes}, {"‘‘", primes},
 	{"“", left}, {"”", right}, {"‟", right}, {"‘", singleLeft}, {"’", singleRight}, {"'", singleRight},
-	{"*", star}, {"»", guillemet}, {"«", guillemet}, {">>", angles}, {"<<", angles},
+	{"***", stars}, {"*", star}, {"»", guillemet}, {"«", guillemet}, {">>", angles}, {"<<", angles},
 }
 
 // quote is a quotation mark, or what could be one, in its place.
@@ -70,7 +71,7 @@ func (d *document) quotes(start, end int) {
 func (d *document) findQuotes(start, end int, found []quote) []quote {
 	for i := start; i < end; {
 		c := d.text[i]
-		if c != ',' && c != '"' && c != '\'' && c != '*' && c != '<' && c != '>' && c != '`' && c != 0xE2 && c != 0xC2 {
+		if !beginsMark(c) {
 			i++
 			continue
 		}
@@ -83,8 +84,8 @@ func (d *document) findQuotes(start, end int, found []quote) []quote {
 			i++ // no mark
 			continue
 		}
-		if row := rowLen(d.text[i:end]); row > mostInRow*(q.end-i) {
-			i += row // a rule, or code
+		if length, marks := rowOf(d.text[q.end:end]); 1+marks > mostInRow {
+			i = q.end + length // a rule, or code
 			continue
 		}
 		if ok {
@@ -95,32 +96,51 @@ func (d *document) findQuotes(start, end int, found []quote) []quote {
 	return found
 }
 
-// mostInRow is the most marks alike that quote something where they stand in a row:
-// one for a quotation, one for another in it.
-const mostInRow = 2
+// mostInRow is the most marks that quote something where they stand in a row: one for a
+// quotation, one for another in it, and a comma before them or a footnote's star behind.
+const mostInRow = 3
 
-// rowLen is how long the row of one character is that text begins with.
-func rowLen(text string) int {
-	_, size := utf8.DecodeRuneInString(text)
-	n := size
-	for size > 0 && strings.HasPrefix(text[n:], text[:size]) {
-		n += size
+// rowOf is the row of marks, of whatever kinds, that text begins with: how long it is,
+// and how many they are. What a mark becomes does not change the number.
+func rowOf(text string) (length, marks int) {
+	for length < len(text) && beginsMark(text[length]) {
+		size, _ := markOf(text[length:])
+		if size == 0 {
+			break
+		}
+		length += size
+		marks++
 	}
-	return n
+	return length, marks
+}
+
+// beginsMark tells whether a mark may begin with a byte, which is soon told.
+func beginsMark(c byte) bool {
+	switch c {
+	case ',', '"', '\'', '*', '<', '>', '`', 0xE2, 0xC2:
+		return true
+	}
+	return false
+}
+
+// markOf is the mark that text begins with, of no length if there is none.
+func markOf(text string) (length int, looks shape) {
+	for _, s := range shapes {
+		if strings.HasPrefix(text, s.text) {
+			return len(s.text), s.shape
+		}
+	}
+	return 0, 0
 }
 
 // quoteAt looks at text[i:]. Which way a mark faces is told by the blanks and
 // letters around it; q.end is set if there is a mark at all.
 func (d *document) quoteAt(i, start, end int) (q quote, ok bool) {
-	for _, s := range shapes {
-		if strings.HasPrefix(d.text[i:end], s.text) {
-			q = quote{start: i, end: i + len(s.text), shape: s.shape}
-			break
-		}
-	}
-	if q.end == 0 {
+	length, looks := markOf(d.text[i:end])
+	if length == 0 {
 		return q, false
 	}
+	q = quote{start: i, end: i + length, shape: looks}
 	before, _ := utf8.DecodeLastRuneInString(d.text[start:i])
 	after, size := utf8.DecodeRuneInString(d.text[q.end:end])
 	edgeBefore := i == start || unicode.IsSpace(before) || strings.ContainsRune("([{–—/„‚»", before)
@@ -141,6 +161,8 @@ func (d *document) quoteAt(i, start, end int) (q quote, ok bool) {
 		return q, !edgeBefore && edgeAfter && before != '*'
 	case singleLeft:
 		return q, !edgeBefore && edgeAfter
+	case stars:
+		return q, false
 	}
 	q.opens = edgeBefore && inWord
 	return q, q.opens || !edgeBefore && edgeAfter

@@ -15,6 +15,9 @@ func TestFix(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		// Quotation marks
 		{"a row of straight marks", `Er rief: """""""Halt"""""""`, `Er rief: """""""Halt"""""""`},
+		{"a row of marks of several kinds", "Er rief: „Ja‘````” und nein‘````”", "Er rief: „Ja‘````” und nein‘````”"},
+		{"a footnote of three stars", "Er rief: „Ja, Wort*** für Wort", "Er rief: „Ja, Wort*** für Wort"},
+		{"nested marks and a star", "Er rief: „Sie rief ,ja!‘”* und", "Er rief: „Sie rief ‚ja!‘“* und"},
 		{"a row of primes", "Er rief: '''''''Halt''''''''", "Er rief: '''''''Halt''''''''"},
 		{"comma and English closing mark", "eine ,Kernaufgabe der\nVorsorge” darin", "eine „Kernaufgabe der\nVorsorge“ darin"},
 		{"comma and German closing mark", "zentraler Hebel ,fir all dies“. In", "zentraler Hebel „fir all dies“. In"},
