@@ -13,7 +13,7 @@ import (
 // windowSize is how many bytes of a stream, at most, are cleaned as one
 // document. It bounds memory; what the fixers learn of a document, its errors
 // and its style, they learn from this much of it.
-const windowSize = 1 << 20
+const windowSize = 256 << 10
 
 // Decode turns data, in the encoding set by [Encoding] or in the one detected,
 // into UTF-8 without a byte order mark: the text that [Pipeline.Clean] takes. It
@@ -27,7 +27,7 @@ func (p *Pipeline) Decode(data []byte) (string, error) {
 }
 
 // Stream decodes and cleans what r yields and writes it to w, in bounded memory.
-// Up to a length of 1 MiB the input is one document; what is longer is cleaned in
+// Up to a length of 256 KiB the input is one document; what is longer is cleaned in
 // windows that end with a paragraph where possible; how a window was misread counts
 // in the next ones, too, the less the longer ago. each, unless nil, is called with
 // every change and every suggestion, in order of Start; Applied tells which it is.

@@ -6,7 +6,7 @@
 #
 #   docs/benchmarks/hostile.sh [PATTERN]     from the project's root; PATTERN chooses tests
 set -u
-pattern=${1:-TestFaults|TestReadFaults|TestJobsMakeNoDifference|TestBombs|TestEndlessAttribute|TestCutOff|TestPipesAreReadOnce|TestDevices|Hostile|TestMillions|TestTimeIsLinear}
+pattern=${1:-TestFaults|TestReadFaults|TestCommandFaults|TestJobsMakeNoDifference|TestBombs|TestEndlessAttribute|TestCutOff|TestPipesAreReadOnce|TestDevices|Hostile|TestMillions|TestTimeIsLinear}
 export KLARTEXT_HOSTILE=full
 failed=0
 for package in ./cmd/klartext ./normalize/markup ./normalize; do
