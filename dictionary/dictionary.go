@@ -11,6 +11,7 @@ import (
 	"unsafe"
 
 	"klartext/dictionary/automaton"
+	"klartext/dictionary/bilinear"
 	"klartext/dictionary/ngram"
 	"klartext/dictionary/packed"
 )
@@ -24,6 +25,7 @@ type Dictionary struct {
 	heads     *automaton.Automaton
 	model     *ngram.Model
 	letters   *ngram.LetterModel
+	bilinear  *bilinear.Model
 	own       []Own
 }
 
@@ -35,8 +37,9 @@ type Files struct {
 	// Parts maps parts of compounds to their probabilities; Modifiers holds the
 	// parts that others follow, Heads those that come last, in lower case.
 	Parts, Modifiers, Heads []byte
-	// Model is the n-gram model, Letters the letter model.
-	Model, Letters []byte
+	// Model is the n-gram model, Letters the letter model, Bilinear that of the words
+	// on both sides, which may be missing.
+	Model, Letters, Bilinear []byte
 }
 
 // Sizes of the values of the tables.
@@ -71,6 +74,11 @@ func Open(f Files) (*Dictionary, error) {
 	if d.letters, err = ngram.OpenLetters(f.Letters); err != nil {
 		return nil, fmt.Errorf("letter model: %w", err)
 	}
+	if len(f.Bilinear) > 0 {
+		if d.bilinear, err = bilinear.Open(f.Bilinear); err != nil {
+			return nil, fmt.Errorf("model of both sides: %w", err)
+		}
+	}
 	return &d, nil
 }
 
@@ -90,6 +98,8 @@ var (
 	modelData string
 	//go:embed data/letters.bin
 	lettersData string
+	//go:embed data/bilinear.bin
+	bilinearData string
 )
 
 // Embedded returns the dictionary in the program. The same one is returned each
@@ -100,7 +110,7 @@ func embeddedFiles() Files {
 	return Files{
 		Words: inPlace(wordsData), Forms: inPlace(formsData),
 		Parts: inPlace(partsData), Modifiers: inPlace(modifiersData), Heads: inPlace(headsData),
-		Model: inPlace(modelData), Letters: inPlace(lettersData),
+		Model: inPlace(modelData), Letters: inPlace(lettersData), Bilinear: inPlace(bilinearData),
 	}
 }
 
@@ -112,6 +122,9 @@ func (d *Dictionary) Model() *ngram.Model { return d.model }
 
 // Letters is the model of words that are not in the dictionary.
 func (d *Dictionary) Letters() *ngram.LetterModel { return d.letters }
+
+// Bilinear is the model of a word by those on both sides of it, nil if there is none.
+func (d *Dictionary) Bilinear() *bilinear.Model { return d.bilinear }
 
 // Forms is the set of all words.
 func (d *Dictionary) Forms() *automaton.Automaton { return d.forms }

@@ -23,7 +23,7 @@ func Sum() string { return strings.TrimSpace(sumData) }
 // Sum is the first twelve hexadecimal digits of a SHA-256 of all files.
 func (f Files) Sum() string {
 	all := sha256.New()
-	for _, data := range [][]byte{f.Words, f.Forms, f.Parts, f.Modifiers, f.Heads, f.Model, f.Letters} {
+	for _, data := range [][]byte{f.Words, f.Forms, f.Parts, f.Modifiers, f.Heads, f.Model, f.Letters, f.Bilinear} {
 		// Each by its own sum: where one ends and the next begins must count.
 		one := sha256.Sum256(data)
 		all.Write(one[:])

@@ -193,6 +193,7 @@ func checkBuilt(t *testing.T, files map[string][]byte) {
 	d, err := dictionary.Open(dictionary.Files{
 		Words: files["words.bin"], Forms: files["forms.bin"], Parts: files["parts.bin"], Modifiers: files["modifiers.bin"],
 		Heads: files["heads.bin"], Model: files["model.bin"], Letters: files["letters.bin"],
+		Bilinear: files["bilinear.bin"],
 	})
 	require.NoError(t, err)
 	haus, ok := d.Lookup("Haus")

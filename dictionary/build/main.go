@@ -9,6 +9,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -35,11 +36,15 @@ func main() {
 	bigrams := flag.Int("bigrams", 4_400_000, "bigrams to keep")
 	trigrams := flag.Int("trigrams", 4_150_000, "trigrams to keep")
 	sumOnly := flag.Bool("sum", false, "build nothing, and only note the sum of the compiled files")
+	bilinearOnly := flag.Bool("bilinear", false, "build only the model of the words on both sides, and note the sum")
 	flag.Parse()
 	b := builder{corpus: *corpus, out: *out, removed: *removed, spellings: *spellings, size: ngram.Options{Bigrams: *bigrams, Trigrams: *trigrams}}
 	work := b.run
-	if *sumOnly {
+	switch {
+	case *sumOnly:
 		work = b.writeSum
+	case *bilinearOnly:
+		work = func() error { return errors.Join(b.writeBilinear(), b.writeSum()) }
 	}
 	if err := work(); err != nil {
 		log.Fatal("build: ", err)
@@ -95,6 +100,9 @@ func (b *builder) run() error {
 		return err
 	}
 	if err := b.writeModel(lexicon, words); err != nil {
+		return err
+	}
+	if err := b.writeBilinear(); err != nil {
 		return err
 	}
 	return b.writeSum()

@@ -15,6 +15,7 @@ func (b *builder) writeSum() error {
 		"words.bin": &files.Words, "forms.bin": &files.Forms,
 		"parts.bin": &files.Parts, "modifiers.bin": &files.Modifiers, "heads.bin": &files.Heads,
 		"model.bin": &files.Model, "letters.bin": &files.Letters,
+		"bilinear.bin": &files.Bilinear,
 	} {
 		var err error
 		if *data, err = os.ReadFile(filepath.Join(b.out, name)); err != nil {

@@ -156,6 +156,7 @@ func (d *document) decode(p *profile) {
 			d.offerSpacing(slots, j, p)
 		}
 		d.decodeParagraph(l, &d.paragraphs[i], p)
+		d.weighSides(slots)
 	}
 }
 

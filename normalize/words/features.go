@@ -17,6 +17,9 @@ const (
 	featurePosterior
 	featureOptions
 	featureContext
+	featureSidesMargin
+	featureSidesRival
+	featureSidesFit
 	// Of the document.
 	featureNoise
 	featureUnknownRate
@@ -78,6 +81,7 @@ const (
 // FeatureNames names the features in their order.
 var FeatureNames = [NumFeatures]string{
 	"margin over the word as it stands", "margin over the next candidate", "posterior", "readings", "context",
+	"both sides over the word as it stands", "both sides over the next candidate", "both sides",
 	"noise of the document", "unknown words in the document", "unknown words around", "known neighbours", "era",
 	"channel", "plain edits", "number of confusions", "confusions seen elsewhere", "dearest confusion",
 	"intended letters read right elsewhere",
@@ -118,6 +122,7 @@ func (d *document) change(slots []slot, at, best int, rival float64) *change {
 // features gathers the evidence for a change.
 func (d *document) features(c *change, p *profile) (x Features) {
 	d.contextFeatures(&x, c, p)
+	d.sidesFeatures(&x, c)
 	p.channelFeatures(&x, c)
 	c.kindFeatures(&x)
 	d.ownFeatures(&x, c)

@@ -24,6 +24,7 @@ type memory struct {
 	signs       [utf8.RuneSelf]*sign // by the byte
 	scores      []float64            // of a word's readings
 	pieceRoom   []piece              // of a paragraph
+	rows        rowCache
 }
 
 // choicesAtOnce is how many choices are made together.

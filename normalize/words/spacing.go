@@ -235,6 +235,10 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 	}
 	left, right := d.text[s.start:s.end], d.text[next.start:next.end]
 	between := d.text[s.end:next.start]
+	if between == "-" {
+		d.offerUndivided(s, next, p)
+		return
+	}
 	divided := between == "- " // at the end of a line that another was joined to
 	if !divided && (isCommon(s.entry) || s.entry.known && next.entry.known) || !isGained(between, span) || !joinable(left, right) {
 		return
@@ -250,6 +254,18 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 		score = max(score, dividedScore)
 	}
 	d.offerJoined(s, left+right, span, score, p)
+}
+
+// offerUndivided reads two parts with a hyphen between them as one word, where the
+// second is none by itself and begins with what may be a small letter misread
+// (Daten-Gbertragung): the hyphen stood at the end of a line then.
+func (d *document) offerUndivided(s, next *slot, p *profile) {
+	left, right := d.text[s.start:s.end], d.text[next.start:next.end]
+	last, _ := utf8.DecodeLastRuneInString(left)
+	if next.entry.known || !startsUpper(right) || !unicode.IsLower(last) || !joinable(left, lowerInitial(right)) {
+		return
+	}
+	d.offerJoined(s, left+right, 3, dividedScore, p)
 }
 
 // isCommon tells of words too frequent to be a part of another by chance.
