@@ -205,12 +205,15 @@ func (d *document) decodeParagraph(l *lattice, of *paragraph, p *profile) {
 			}
 		}
 		end = min(len(slots), end)
-		run := slots[i:min(len(slots), end+2)]
-		for k := range run {
-			d.offerOwn(&run[k], p)
-		}
-		l.run(run, before(i-2), before(i-1))
 		next = end + 1
+		all := slots[i:min(len(slots), end+2)]
+		l.hasty = len(all) > longestRun
+		for from, run := range inPieces(all) {
+			for k := range run {
+				d.offerOwn(&run[k], p)
+			}
+			l.run(run, before(i+from-2), before(i+from-1))
+		}
 	}
 }
 

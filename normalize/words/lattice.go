@@ -51,6 +51,7 @@ type edge struct {
 type lattice struct {
 	model  language
 	known  *ngramCache
+	hasty  bool      // fewer states are extended
 	states [][]state // before each slot, and after the last
 	edges  [][]edge  // of each slot
 }
@@ -59,8 +60,12 @@ type lattice struct {
 // than it should be.
 const modelScale = 0.9
 
-// mostStates is the most states that ways are extended from.
-const mostStates = 48
+// mostStates is the most states that ways are extended from, hastyStates the same in
+// runs that are too long for a page.
+const (
+	mostStates  = 48
+	hastyStates = 8
+)
 
 // run fills in the posteriors of slots; u and v are the words before them.
 func (l *lattice) run(slots []slot, u, v lmWord) {
@@ -90,7 +95,11 @@ func (l *lattice) reset(n int) {
 
 // prune leaves the likeliest states before slot i.
 func (l *lattice) prune(i int) {
-	if len(l.states[i]) <= mostStates {
+	most := mostStates
+	if l.hasty {
+		most = hastyStates
+	}
+	if len(l.states[i]) <= most {
 		return
 	}
 	order := make([]float64, len(l.states[i]))
@@ -99,7 +108,7 @@ func (l *lattice) prune(i int) {
 	}
 	slices.SortFunc(order, func(a, b float64) int { return cmp.Compare(b, a) })
 	for j := range l.states[i] {
-		if l.states[i][j].forward < order[mostStates-1] {
+		if l.states[i][j].forward < order[most-1] {
 			l.states[i][j].forward = math.Inf(-1)
 		}
 	}

@@ -50,8 +50,8 @@ func TestSearchesAreRationed(t *testing.T) {
 	}{
 		{"as many as are free", strangeWords(freeSearches), freeSearches, 0},
 		{"more", strangeWords(freeSearches + 500), freeSearches, 500},
-		{"each known word pays for one", strangeWords(freeSearches+500) + strings.Repeat("Haus ", 200), freeSearches + 200, 300},
-		{"the known words come first", strings.Repeat("Haus ", 200) + strangeWords(freeSearches+500), freeSearches + 200, 300},
+		{"known words pay for more", strangeWords(freeSearches+500) + strings.Repeat("Haus ", 200*wordsASearch), freeSearches + 200, 300},
+		{"the known words come first", strings.Repeat("Haus ", 200*wordsASearch) + strangeWords(freeSearches+500), freeSearches + 200, 300},
 		{"a word that recurs is searched for once", strings.Repeat(strangeWords(freeSearches/2)+"\n\n", 3), freeSearches / 2, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
