@@ -112,20 +112,33 @@ func (d *document) weighSides(slots []slot) {
 		return
 	}
 	for i := range slots {
-		if options := slots[i].readings(); len(options) > 1 && doubtful(options) {
+		if options := slots[i].readings(); len(options) > 1 && d.isDoubtful(options) {
 			d.weigh(slots, i, options)
 		}
 	}
 }
 
-func doubtful(options []option) bool {
-	n := 0
+// isDoubtful tells whether two readings are likely enough to be weighed against each
+// other, and two are words that the model knows.
+func (d *document) isDoubtful(options []option) bool {
+	likely, known := 0, 0
 	for k := range options {
-		if options[k].posterior > leastDoubt {
-			n++
+		if o := &options[k]; o.posterior > leastDoubt {
+			likely++
 		}
 	}
-	return n > 1
+	for k := 0; likely > 1 && known < 2 && k < len(options); k++ {
+		if o := &options[k]; o.posterior > 0 && o.span == 1 && d.hasSides(o) {
+			known++
+		}
+	}
+	return known > 1
+}
+
+// hasSides tells whether the model of both sides knows a reading.
+func (d *document) hasSides(o *option) bool {
+	return o.n == 1 && o.words[0].id != ngram.Unknown && o.words[0].id != ngram.UnknownUpper &&
+		d.rows.row(d.finder.dict.Bilinear(), o.words[0].id) != bilinear.None
 }
 
 // weigh mends the posteriors of one slot. Readings that the model does not know are
