@@ -290,6 +290,11 @@ func (d *document) explainOption(slots []slot, at int, o *option, p *profile) Re
 // context is the weighted ln P of an option and of the two words behind it, as
 // observed, after the two words before it.
 func (d *document) context(slots []slot, at int, o *option) float64 {
+	return d.contextBy(d.finder.language(), slots, at, o)
+}
+
+// contextBy is the same by another model.
+func (d *document) contextBy(model language, slots []slot, at int, o *option) float64 {
 	var before [2]lmWord
 	for k := range before {
 		i := at - 2 + k
@@ -308,7 +313,7 @@ func (d *document) context(slots []slot, at int, o *option) float64 {
 	sum := float32(0)
 	u, v := before[0], before[1]
 	for _, w := range words {
-		sum += w.spelling + d.finder.language().logProb(u.id, v.id, &w, v.uni.Backoff)
+		sum += w.spelling + model.logProb(u.id, v.id, &w, v.uni.Backoff)
 		u, v = v, w
 	}
 	return modelScale * float64(sum)

@@ -145,6 +145,7 @@ func (d *document) hasSides(o *option) bool {
 // as likely as before beside all others together.
 func (d *document) weigh(slots []slot, at int, options []option) {
 	s := d.sidesOf(slots, at, 1)
+	trigrams := language{shipped: d.finder.dict.Model()} // what a domain adds to them stays
 	known, sum := 0.0, 0.0
 	weights, most := d.scores[:0], math.Inf(-1)
 	for k := range options {
@@ -152,7 +153,7 @@ func (d *document) weigh(slots []slot, at int, options []option) {
 		weights = append(weights, math.Inf(-1))
 		if lnp, ok := s.logProb(o); ok && o.posterior > 0 && o.span == 1 {
 			known += o.posterior
-			weights[k] = math.Log(o.posterior) + sidesScale*(lnp-d.context(slots, at, o)/modelScale)
+			weights[k] = math.Log(o.posterior) + sidesScale*(lnp-d.contextBy(trigrams, slots, at, o)/modelScale)
 			most = max(most, weights[k])
 		}
 	}

@@ -146,3 +146,21 @@ func TestSpacingStays(t *testing.T) {
 		assert.True(t, strings.HasSuffix(after, text), "%q", after[len(fix(t, f, damagedLead)):])
 	}
 }
+
+// TestUndivided: a hyphen that stood at the end of a line goes if a misread small letter
+// made what follows look like a word of its own.
+func TestUndivided(t *testing.T) {
+	f := shippedFixer(t).finder
+	var got []string
+	for _, o := range spaced(t, f, "Die Daten-Gbertragung kommt.", "Daten") {
+		got = append(got, o.text)
+	}
+	assert.Contains(t, got, "Datenübertragung")
+	for text, word := range map[string]string{
+		"Die Daten-Übertragung kommt.": "Daten", "Die DATEN-Gbertragung kommt.": "DATEN", "Die Daten-gbertragung kommt.": "Daten",
+	} {
+		for _, o := range spaced(t, f, text, word) {
+			assert.NotEqual(t, "Datenübertragung", o.text, text)
+		}
+	}
+}
