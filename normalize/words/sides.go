@@ -158,9 +158,6 @@ func (d *document) weigh(slots []slot, at int, options []option) {
 		}
 	}
 	d.scores = weights
-	if known == 0 {
-		return
-	}
 	for k := range weights {
 		weights[k] = math.Exp(weights[k] - most)
 		sum += weights[k]

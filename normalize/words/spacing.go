@@ -258,7 +258,7 @@ func (d *document) offerJoins(slots []slot, i int, p *profile) {
 
 // offerUndivided reads two parts with a hyphen between them as one word, where the
 // second is none by itself and begins with what may be a small letter misread
-// (Daten-Gbertragung): the hyphen stood at the end of a line then.
+// (Geld-Gberweisung): the hyphen stood at the end of a line then.
 func (d *document) offerUndivided(s, next *slot, p *profile) {
 	left, right := d.text[s.start:s.end], d.text[next.start:next.end]
 	last, _ := utf8.DecodeLastRuneInString(left)

@@ -152,15 +152,15 @@ func TestSpacingStays(t *testing.T) {
 func TestUndivided(t *testing.T) {
 	f := shippedFixer(t).finder
 	var got []string
-	for _, o := range spaced(t, f, "Die Daten-Gbertragung kommt.", "Daten") {
+	for _, o := range spaced(t, f, "Die Geld-Gberweisung kommt.", "Geld") {
 		got = append(got, o.text)
 	}
-	assert.Contains(t, got, "Datenübertragung")
+	assert.Contains(t, got, "Geldüberweisung")
 	for text, word := range map[string]string{
-		"Die Daten-Übertragung kommt.": "Daten", "Die DATEN-Gbertragung kommt.": "DATEN", "Die Daten-gbertragung kommt.": "Daten",
+		"Die Geld-Überweisung kommt.": "Geld", "Die GELD-Gberweisung kommt.": "GELD", "Die Geld-gberweisung kommt.": "Geld",
 	} {
 		for _, o := range spaced(t, f, text, word) {
-			assert.NotEqual(t, "Datenübertragung", o.text, text)
+			assert.NotEqual(t, "Geldüberweisung", o.text, text)
 		}
 	}
 }
