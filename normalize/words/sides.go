@@ -10,8 +10,9 @@ import (
 // sides is what the words on both sides of a place tell of the readings there, beyond
 // what the trigrams know.
 type sides struct {
-	model   *bilinear.Model
-	context bilinear.Context
+	document *document
+	model    *bilinear.Model
+	context  bilinear.Context
 }
 
 // rowCache keeps the rows of the words asked for last: around each place the same words
@@ -40,7 +41,7 @@ func (d *document) sidesOf(slots []slot, at, span int) sides {
 	for i := at + span; i <= len(slots) && len(behind) < bilinear.Window; i++ {
 		behind = append(behind, d.rowAt(m, slots, i))
 	}
-	return sides{m, m.Around(before, behind)}
+	return sides{d, m, m.Around(before, behind)}
 }
 
 // rowAt is the row of the likeliest reading of a slot, that of a paragraph's
@@ -62,10 +63,7 @@ func (d *document) rowAt(m *bilinear.Model, slots []slot, i int) bilinear.Row {
 // logProb is about ln P(o | both sides) if it is one word that the model knows. A
 // spelling of another era is as unlikely here as it is to the trigrams.
 func (s *sides) logProb(o *option) (lnp float64, ok bool) {
-	if o.n != 1 || o.words[0].id == ngram.Unknown || o.words[0].id == ngram.UnknownUpper {
-		return 0, false
-	}
-	row := s.model.Row(o.words[0].id)
+	row := s.document.sidesRow(o)
 	if row == bilinear.None {
 		return 0, false
 	}
@@ -128,17 +126,19 @@ func (d *document) isDoubtful(options []option) bool {
 		}
 	}
 	for k := 0; likely > 1 && known < 2 && k < len(options); k++ {
-		if o := &options[k]; o.posterior > 0 && o.span == 1 && d.hasSides(o) {
+		if o := &options[k]; o.posterior > 0 && o.span == 1 && d.sidesRow(o) != bilinear.None {
 			known++
 		}
 	}
 	return known > 1
 }
 
-// hasSides tells whether the model of both sides knows a reading.
-func (d *document) hasSides(o *option) bool {
-	return o.n == 1 && o.words[0].id != ngram.Unknown && o.words[0].id != ngram.UnknownUpper &&
-		d.rows.row(d.finder.dict.Bilinear(), o.words[0].id) != bilinear.None
+// sidesRow is the row of a reading, none unless it is one word that the model knows.
+func (d *document) sidesRow(o *option) bilinear.Row {
+	if o.n != 1 || o.words[0].id == ngram.Unknown || o.words[0].id == ngram.UnknownUpper {
+		return bilinear.None
+	}
+	return d.rows.row(d.finder.dict.Bilinear(), o.words[0].id)
 }
 
 // weigh mends the posteriors of one slot. Readings that the model does not know are
